@@ -1,0 +1,43 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from '../src/scripts/browser.mjs';
+import { nodeProgram } from '../src/scripts/project.mjs';
+
+/** Journeys on the built site, in one browser. `npm test` builds first and finds the browser. */
+const port = Number(process.env['E2E_PORT'] ?? 4322);
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'dist/**/*.spec.ts'],
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${port}/`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${nodeProgram()}" src/scripts/serve.mjs dist ${port}`,
+    cwd: '..',
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,13 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Pure code and content rules. Real browsers are in tests/e2e, the built site in tests/dist. */
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: { conditions: ['browser'] },
+  test: {
+    root: '.',
+    include: ['tests/{unit,content}/**/*.test.ts'],
+    environment: 'node',
+  },
+});
