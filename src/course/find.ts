@@ -1,0 +1,68 @@
+/** Finding things in the course, and the part of it that the portfolio and the exports load. */
+import type { Course, Criterion, Lesson, Unit, UnitFile, UnitPrompt } from './types';
+
+/** The unit with this slug, such as `creating-first-impressions`. */
+export const unitBySlug = (course: Course, slug: string): Unit | undefined =>
+  course.units.find((unit) => unit.slug === slug);
+
+/** All criteria of a unit, in order. */
+export const criteriaOf = (unit: Pick<Unit, 'outcomes'>): Criterion[] =>
+  unit.outcomes.flatMap((outcome) => outcome.criteria);
+
+/** The criterion with this key, such as `U07.1.2`. */
+export const criterionByKey = (course: Course, key: string): Criterion | undefined =>
+  course.units.flatMap(criteriaOf).find((criterion) => criterion.key === key);
+
+/** The lessons of a unit that teach a criterion. */
+export const lessonsTeaching = (unit: Unit, key: string): Lesson[] =>
+  unit.lessons.filter((lesson) => lesson.criteria.includes(key));
+
+/** The address of a lesson without the base: `units/creating-first-impressions/what-…/`. */
+export const lessonHref = (unit: Pick<Unit, 'slug'>, lesson: Pick<Lesson, 'slug'>): string =>
+  `units/${unit.slug}/${lesson.slug}/`;
+
+/** One unit as the portfolio and the exports need it; served as `/data/U01.json`. */
+export function unitFile(course: Course, unit: Unit): UnitFile {
+  const { lessons, guidance } = unit;
+  const verbOf = new Map(criteriaOf(unit).map((criterion) => [criterion.key, criterion.verb]));
+  const meansOf = new Map(course.verbs.map(({ verb, means }) => [verb, means]));
+  return {
+    courseVersion: course.version,
+    specVersion: course.specification.version,
+    unit: {
+      key: unit.key,
+      number: unit.number,
+      slug: unit.slug,
+      reference: unit.reference,
+      title: unit.title,
+      titleInAppendix2: unit.titleInAppendix2,
+      level: unit.level,
+      credit: unit.credit,
+      glh: unit.glh,
+      outcomes: unit.outcomes,
+      range: unit.range,
+      ...(guidance === undefined ? {} : { guidance }),
+    },
+    prompts: lessons.flatMap((lesson) =>
+      lesson.questions.flatMap((question): UnitPrompt[] =>
+        question.kind === 'written'
+          ? [
+              {
+                ...question,
+                href: `${lessonHref(unit, lesson)}#${question.id}`,
+                lesson: lesson.title,
+                verbMeans: meansOf.get(verbOf.get(question.criteria[0] ?? '') ?? '') ?? '',
+              },
+            ]
+          : [],
+      ),
+    ),
+    practice: lessons.flatMap((lesson) =>
+      lesson.questions.flatMap((question) =>
+        question.kind === 'written' ? [] : [{ id: question.id, criteria: question.criteria }],
+      ),
+    ),
+    methodKey: course.trackingSheet.methodKey,
+    qualifications: course.qualifications,
+  };
+}

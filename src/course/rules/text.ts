@@ -1,0 +1,152 @@
+/** Rules about the text and the figures of lessons. */
+import { nearest } from '../nearest';
+import type { Read } from '../read';
+import type { Problem } from '../types';
+
+/** Headings start at h2 and go down one level at a time; the page makes the h1. */
+export function headingsInOrder(read: Read): Problem[] {
+  const problems: Problem[] = [];
+  for (const { file, mdx } of read.units.flatMap((unit) => unit.lessons)) {
+    let before = 1;
+    for (const { depth, text, line } of mdx.headings) {
+      if (depth === 1) {
+        problems.push({
+          file,
+          line,
+          message: `“${text}” is a heading of level 1. The page makes that one from the title.`,
+          mend: 'Start it with ##.',
+        });
+      } else if (depth > before + 1) {
+        problems.push({
+          file,
+          line,
+          message: `The heading “${text}” jumps from level ${before} to level ${depth}.`,
+          mend: `Start it with ${'#'.repeat(before + 1)}.`,
+        });
+      }
+      before = Math.max(depth, 1);
+    }
+  }
+  return problems;
+}
+
+/** Each <Term> names an entry of the glossary. */
+export function termsKnown(read: Read): Problem[] {
+  const ids = read.glossary?.data?.map((term) => term.id);
+  if (!ids) return [];
+  const problems: Problem[] = [];
+  for (const { file, mdx } of read.units.flatMap((unit) => unit.lessons)) {
+    for (const tag of mdx.tags) {
+      const id = tag.attributes['id'] ?? '';
+      if (tag.name !== 'Term' || ids.includes(id)) continue;
+      const guess = nearest(id, ids);
+      problems.push({
+        file,
+        line: tag.line,
+        message: `The glossary has no term “${id}”.`,
+        mend: guess
+          ? `Write “${guess}” if that is what you mean.`
+          : 'Add it to content/glossary.yaml, or take the <Term> out.',
+      });
+    }
+  }
+  return problems;
+}
+
+/** Each <Figure> names a picture that exists, and says in words what it shows. */
+export function figuresWhole(read: Read): Problem[] {
+  const problems: Problem[] = [];
+  for (const { folder, images, lessons } of read.units) {
+    for (const { file, mdx } of lessons) {
+      for (const { name, attributes, line } of mdx.tags) {
+        if (name !== 'Figure') continue;
+        const image = attributes['image'] ?? '';
+        if (!images.has(image)) {
+          const guess = nearest(image, [...images.keys()]);
+          problems.push({
+            file,
+            line,
+            message: `The picture “${image}” does not exist in content/units/${folder}/images.`,
+            mend: guess
+              ? `Write “${guess}” if that is what you mean.`
+              : 'Add the SVG file there, or mend the name.',
+          });
+        }
+        for (const field of ['title', 'caption']) {
+          if (attributes[field]?.trim()) continue;
+          problems.push({
+            file,
+            line,
+            message: `The figure “${image}” has no ${field}.`,
+            mend: `Write ${field}="…". Who cannot see the picture reads it there.`,
+          });
+        }
+      }
+    }
+  }
+  return problems;
+}
+
+/**
+ * What an SVG file may not hold. It is put into the page as it is, so the page's content security
+ * policy, its themes and its ids hold for it.
+ */
+const notInSvg: { pattern: RegExp; what: string; mend: string }[] = [
+  {
+    pattern: /<style\b|\sstyle\s*=/gi,
+    what: 'a style',
+    mend: 'Use the classes for figures: ink, draw-a, draw-b, draw-gap, bold, a-word, paper, fill-a, on-a.',
+  },
+  { pattern: /<script\b|\son[a-z]+\s*=/gi, what: 'a script', mend: 'Take it out.' },
+  {
+    pattern: /\s(?:xlink:)?href\s*=|url\(|<(?:image|use|foreignObject|a)\b|<!|<\?/gi,
+    what: 'a link or a reference to something else',
+    mend: 'Draw it in the file itself.',
+  },
+  {
+    pattern: /\sid\s*=/gi,
+    what: 'an id',
+    mend: 'Take it out. Two pictures on one page could have the same.',
+  },
+  {
+    pattern: /<(?:title|desc)\b/gi,
+    what: 'a title of its own',
+    mend: 'Take it out. The page writes it from the title and caption of the <Figure>.',
+  },
+  {
+    pattern: /\s(?:fill|stroke)\s*=\s*["'](?!none["'])/gi,
+    what: 'a colour of its own',
+    mend: 'Use the classes for figures, so that it can be seen in the dark theme too.',
+  },
+];
+
+/** Pictures are plain drawings: one <svg viewBox="…"> root, and nothing of `notInSvg`. */
+export function picturesPlain(read: Read): Problem[] {
+  const problems: Problem[] = [];
+  for (const { folder, images } of read.units) {
+    for (const [name, text] of images) {
+      const file = `content/units/${folder}/images/${name}`;
+      const root = /^\s*<svg\b([^>]*)>[\s\S]*<\/svg>\s*$/.exec(text);
+      const attributes = root?.[1] ?? '';
+      if (!root || !/\sviewBox\s*=/.test(attributes) || /\s(?:width|height)\s*=/.test(attributes)) {
+        problems.push({
+          file,
+          line: 1,
+          message: 'The picture must be one <svg viewBox="…"> without width and height.',
+          mend: 'Start the file with <svg viewBox="0 0 432 240"> and end it with </svg>.',
+        });
+      }
+      for (const { pattern, what, mend } of notInSvg) {
+        for (const found of text.matchAll(pattern)) {
+          problems.push({
+            file,
+            line: text.slice(0, found.index + found[0].search(/\S/)).split('\n').length,
+            message: `The picture holds ${what}: “${found[0].trim()}”.`,
+            mend,
+          });
+        }
+      }
+    }
+  }
+  return problems;
+}

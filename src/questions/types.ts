@@ -1,0 +1,89 @@
+/**
+ * The shapes that every question shares. Types only: nothing here reaches the browser.
+ * A question is authored as YAML beside its lesson; its kind names the folder that knows it.
+ */
+import type { SingleChoice } from './single-choice/schema';
+import type { MultipleChoice } from './multiple-choice/schema';
+import type { Matching } from './matching/schema';
+import type { Ordering } from './ordering/schema';
+import type { Grouping } from './grouping/schema';
+import type { GapFill } from './gap-fill/schema';
+import type { Written } from './written/schema';
+
+/** Registry of question shapes: one line for each kind. */
+export interface Questions {
+  'single-choice': SingleChoice;
+  'multiple-choice': MultipleChoice;
+  matching: Matching;
+  ordering: Ordering;
+  grouping: Grouping;
+  'gap-fill': GapFill;
+  written: Written;
+}
+
+/** Registry of what a learner can give for each kind. All are plain JSON. */
+export interface Responses {
+  /** the id of the chosen option */
+  'single-choice': string;
+  /** ids of the chosen options */
+  'multiple-choice': string[];
+  /** pair id → id of the answer put beside it */
+  matching: Record<string, string>;
+  /** item ids, first to last */
+  ordering: string[];
+  /** item id → group id */
+  grouping: Record<string, string>;
+  /** gap id → option id */
+  'gap-fill': Record<string, string>;
+  /** slot id → the learner's words; ids of the ticked "have you thought about" lines */
+  written: { slots: Record<string, string>; ticks: string[] };
+}
+
+export type Kind = keyof Questions;
+export type QuestionOf<K extends Kind> = Questions[K];
+export type Question = Questions[Kind];
+/** Kinds that are marked at once; the rest (`written`) is marked by a person. */
+export type PracticeKind = Exclude<Kind, 'written'>;
+
+/** Feedback on one option, pair, item or gap, shown next to it. */
+export interface Feedback {
+  /** id of the option, pair, item or gap it is about */
+  about: string;
+  right: boolean;
+  /** one or two sentences that teach */
+  text: string;
+}
+
+export type Mark =
+  /** nothing to mark yet; `say` tells the learner what is missing ("Choose an answer first.") */
+  | { status: 'blank'; say: string }
+  /** a person marks it */
+  | { status: 'for-assessor' }
+  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[] };
+
+export interface Behaviour<K extends Kind> {
+  /** True when a stored or imported value is a response that this question can show. Never throws. */
+  isResponse: (question: QuestionOf<K>, value: unknown) => value is Responses[K];
+  /** What a response is worth. Pure: no clock, no store, no DOM; never throws. */
+  mark: (question: QuestionOf<K>, response: Responses[K] | undefined) => Mark;
+  /** The response that marks full, for "Show the answer"; null where a person marks. */
+  solution: (question: QuestionOf<K>) => Responses[K] | null;
+  /** The response as plain text lines, for exports and print. */
+  toText: (question: QuestionOf<K>, response: Responses[K]) => string;
+}
+
+/** What each kind's Svelte view is given. The view draws the answer area only. */
+export interface ViewProps<K extends Kind> {
+  question: QuestionOf<K>;
+  response: Responses[K] | undefined;
+  /** feedback of the try that was just checked; undefined before a check and after "Try again" */
+  feedback: Feedback[] | undefined;
+  /** feedback of the try before, shown quietly while the learner tries again */
+  earlier: Feedback[] | undefined;
+  /** unique on the page; prefix for ids and radio names */
+  name: string;
+  /** called with each new response; the caller stores it */
+  onresponse: (response: Responses[K]) => void;
+  /** says a sentence in the question's live region ("Moved to place 2 of 4.") */
+  say: (sentence: string) => void;
+}

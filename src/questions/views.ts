@@ -1,0 +1,19 @@
+import type { Component } from 'svelte';
+import type { Behaviour, Kind, ViewProps } from './types';
+
+/** What a page needs to show and mark one kind. */
+export interface Page<K extends Kind> {
+  view: Component<ViewProps<K>>;
+  behaviour: Behaviour<K>;
+}
+
+/** Registry of pages: one line for each kind. A page loads only the kinds that it shows. */
+export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
+  'single-choice': () => import('./single-choice/page'),
+  'multiple-choice': () => import('./multiple-choice/page'),
+  matching: () => import('./matching/page'),
+  ordering: () => import('./ordering/page'),
+  grouping: () => import('./grouping/page'),
+  'gap-fill': () => import('./gap-fill/page'),
+  written: () => import('./written/page'),
+};
