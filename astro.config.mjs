@@ -6,6 +6,8 @@ import { preload } from './src/build/preload.mjs';
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
+  // Astro's own default drops the space where a line breaks beside a link.
+  compressHTML: true,
   integrations: [mdx(), svelte(), preload()],
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },

@@ -1,0 +1,154 @@
+/**
+ * Preloads every module that a page will import, so that a slow connection fetches them side by
+ * side and not one after another. Astro knows which chunks were built, this step writes their
+ * addresses into the head of each page once the pages exist.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Lessons get a copy of the runtime of their own, so that what other pages need of it is not in
+ * theirs: modules below `lesson.ts` carry this mark, and are shaken by themselves.
+ */
+const LESSON = '?lesson';
+/** What the kinds of question share. */
+const SHARED = /\/src\/questions\/[\w-]+\.(ts|svelte)\?lesson$/;
+const OWN_COPY = /node_modules\/(svelte|esm-env|clsx)\/|\/src\/(questions|islands)\/(?!words\.ts)/;
+
+/** @typedef {{ imports: string[], modules: string[] }} Chunk */
+
+/**
+ * Everything that can be reached from a start, itself included, in the order of first need.
+ * @param {string | undefined} start
+ * @param {(from: string) => string[]} next
+ * @param {Set<string>} seen what was reached before; it grows
+ * @returns {Set<string>}
+ */
+export function reach(start, next, seen = new Set()) {
+  if (start === undefined || seen.has(start)) return seen;
+  seen.add(start);
+  for (const each of next(start)) reach(each, next, seen);
+  return seen;
+}
+
+/** @returns {import('astro').AstroIntegration} */
+export function preload() {
+  /** @type {Map<string, Chunk>} */
+  const chunks = new Map();
+  let base = '/';
+  /** @type {Record<string, Set<string>>} module ids that an entry imports statically */
+  const needs = { record: new Set(), question: new Set() };
+  // Few files, so few requests: one for what every page's script needs, one for what a lesson's
+  // script needs besides. What a page loads on use stays apart.
+  const codeSplitting = {
+    groups: [
+      { name: 'record', test: (/** @type {string} */ id) => needs['record']?.has(id), priority: 2 },
+      {
+        name: 'question',
+        test: (/** @type {string} */ id) => needs['question']?.has(id) || SHARED.test(id),
+      },
+    ],
+  };
+  return {
+    name: 'preload',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
+            plugins: [
+              {
+                // The links that this step writes do what Vite's helper would do at run time.
+                name: 'preload:none-at-run-time',
+                enforce: 'pre',
+                applyToEnvironment: (environment) => environment.name === 'client',
+                load: (id) =>
+                  id.includes('vite/preload-helper')
+                    ? 'export const __vitePreload = (load) => load();'
+                    : null,
+              },
+              {
+                name: 'preload:own-copy',
+                enforce: 'pre',
+                applyToEnvironment: (environment) => environment.name === 'client',
+                async resolveId(source, importer, options) {
+                  if (!importer?.endsWith('/src/islands/lesson.ts') && !importer?.endsWith(LESSON))
+                    return null;
+                  const found = await this.resolve(source, importer.replace(LESSON, ''), {
+                    ...options,
+                    skipSelf: true,
+                  });
+                  return found && !found.external && OWN_COPY.test(found.id)
+                    ? { ...found, id: found.id + LESSON }
+                    : found;
+                },
+              },
+              {
+                name: 'preload:collect',
+                applyToEnvironment: (environment) => environment.name === 'client',
+                buildEnd() {
+                  const modules = [...this.getModuleIds()];
+                  const from = (/** @type {string} */ file) =>
+                    reach(
+                      modules.find((id) => id.endsWith(file)),
+                      (id) => [...(this.getModuleInfo(id)?.importedIds ?? [])],
+                    );
+                  needs['record'] = from('/src/islands/page.ts');
+                  needs['question'] = from('/src/islands/lesson.ts');
+                },
+                generateBundle(_, bundle) {
+                  for (const chunk of Object.values(bundle)) {
+                    if (chunk.type !== 'chunk') continue;
+                    chunks.set(chunk.fileName, {
+                      imports: chunk.imports,
+                      modules: [chunk.facadeModuleId ?? '', ...chunk.moduleIds],
+                    });
+                  }
+                },
+              },
+            ],
+          },
+        });
+      },
+      'astro:config:done': ({ config }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+      },
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        for (const file of files.filter((name) => name.endsWith('.html'))) {
+          const html = await readFile(join(root, file), 'utf8');
+          await writeFile(join(root, file), addPreloads(html, chunks, base));
+        }
+      },
+    },
+  };
+}
+
+/**
+ * Adds a `modulepreload` link for every module that the page's scripts, islands and question kinds
+ * need at once. The kind of the first question is loaded by name at run time (`data-kind`), so its
+ * chunk is looked up by its folder; the other kinds come when the learner moves on the page.
+ * @param {string} html a built page
+ * @param {Map<string, Chunk>} chunks
+ * @param {string} base base path of the site, with a slash at its end
+ * @returns {string} the page with the links at the end of its head
+ */
+export function addPreloads(html, chunks, base) {
+  const entries = [...html.matchAll(/(?:src|component-url|renderer-url)="([^"]+\.js)"/g)].map((m) =>
+    String(m[1]).slice(base.length),
+  );
+  const kind = /data-kind="([a-z-]+)"/.exec(html)?.[1];
+  for (const [file, chunk] of chunks) {
+    if (kind && chunk.modules[0]?.includes(`/src/questions/${kind}/`)) entries.push(file);
+  }
+  const wanted = new Set();
+  for (const file of entries.filter((name) => chunks.has(name))) {
+    reach(file, (from) => chunks.get(from)?.imports ?? [], wanted);
+  }
+  const links = [...wanted]
+    .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
+    .join('');
+  return html.replace('</head>', `${links}</head>`);
+}

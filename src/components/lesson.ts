@@ -1,0 +1,55 @@
+import { course } from '../course';
+import type { Criterion, Lesson, Unit } from '../course/types';
+import type { PracticeKind, QuestionOf } from '../questions/types';
+
+type Prompt = QuestionOf<'written'>;
+type PracticeQuestion = QuestionOf<PracticeKind>;
+
+/** The written prompts of a lesson, in the order of its YAML. */
+export function prompts(lesson: Lesson): Prompt[] {
+  return lesson.questions.filter((question): question is Prompt => question.kind === 'written');
+}
+
+/** The practice questions of a lesson, in the order of the page. */
+export function practiceOf(lesson: Lesson): PracticeQuestion[] {
+  return lesson.questions.filter(
+    (question): question is PracticeQuestion => question.kind !== 'written',
+  );
+}
+
+/**
+ * The criterion that a written prompt serves.
+ * @throws when the prompt names a criterion of another unit; the content rules stop that before
+ */
+export function criterionOf(unit: Unit, prompt: Prompt): Criterion {
+  const found = unit.outcomes
+    .flatMap((outcome) => outcome.criteria)
+    .find((criterion) => criterion.key === prompt.criteria[0]);
+  if (!found) throw new Error(`${prompt.id} names a criterion that ${unit.key} does not have`);
+  return found;
+}
+
+/**
+ * A practice question by its id, with its number on the page.
+ * @throws when no lesson has it; the content rules stop that before
+ */
+export function findPractice(id: string): {
+  question: PracticeQuestion;
+  number: number;
+  of: number;
+} {
+  for (const lesson of course.units.flatMap((unit) => unit.lessons)) {
+    const all = practiceOf(lesson);
+    const index = all.findIndex((question) => question.id === id);
+    const question = all[index];
+    if (question) return { question, number: index + 1, of: all.length };
+  }
+  throw new Error(`<Question id="${id}">: no lesson has a practice question with this id`);
+}
+
+/** What a command verb asks for: "State" → "say it clearly…". */
+export function meaningOf(verb: string): string {
+  const found = course.verbs.find((entry) => entry.verb === verb);
+  if (!found) throw new Error(`content/verbs.yaml has no entry for "${verb}"`);
+  return found.means;
+}
