@@ -153,6 +153,8 @@ const isSetAside = (value: unknown): value is SetAside =>
  * backup first. Resolves when it is all gone; then the caller reloads the page.
  */
 export async function clearDevice(here: Tab = tab): Promise<void> {
+  // pages with an open connection notice the deletion; this is for those that lost theirs
+  here.tell({ learner: undefined, removed: true });
   here.forget();
   await here.storage.wipe();
 }

@@ -1,7 +1,9 @@
 /** One answer as a page holds it. */
 import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import type { NotSaved } from './storage';
-import type { Answer, AnswerView, Base } from './types';
+import { same } from './given';
+import type { Answer, AnswerView, Base, Fork } from './types';
+import { toFork } from './write';
 
 /** What a learner's action can change in an answer. */
 export type Change = Partial<
@@ -15,7 +17,8 @@ export interface Entry {
   /** counts changes; equal to `saved` when nothing is unsaved */
   changed: number;
   saved: number;
-  writing: boolean;
+  /** the write that is on its way; one at a time */
+  running?: Promise<void> | undefined;
   /** why the last write failed */
   failed?: NotSaved['why'] | undefined;
   /** runs out when no key was pressed for a while */
@@ -26,7 +29,6 @@ export const newEntry = (): Entry => ({
   view: atom<AnswerView>({ loaded: false, answer: undefined, fork: undefined }),
   changed: 0,
   saved: 0,
-  writing: false,
 });
 
 export const dirty = (entry: Entry): boolean => entry.changed !== entry.saved;
@@ -42,4 +44,22 @@ export function changed(
 ): Answer {
   const blank = { v: 1 as const, rev: 0, parentRev: 0, response: null, revealed: false };
   return { ...blank, attempts: [], ...old, ...from, at: new Date().toISOString(), ...patch };
+}
+
+/**
+ * Takes over what is stored, without touching text that is not saved yet.
+ * @param tab id of the page
+ * @param wrote what this page just wrote, where that is how it knows
+ */
+export function accept(tab: string, entry: Entry, stored?: Answer, fork?: Fork, wrote?: Answer) {
+  const mine = entry.view.value.answer;
+  // this page's text lost a race: the page goes on showing it, beside the one that won
+  if (mine && stored && fork?.tab === tab)
+    return show(entry, { loaded: true, fork: toFork(stored) });
+  const typedOn = dirty(entry);
+  // text that was typed on was made from what this page wrote, not from what it has not shown yet
+  if (!typedOn || same(stored?.response, wrote?.response)) {
+    entry.base = stored && { rev: stored.rev, tab: stored.tab };
+  }
+  show(entry, typedOn ? { loaded: true, fork } : { loaded: true, answer: stored, fork });
 }

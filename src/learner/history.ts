@@ -113,22 +113,21 @@ export async function settleFork(
   keep: 'this' | 'other' | 'both',
   here: Tab = tab,
 ): Promise<void> {
-  const { answer, fork } = here.answer(id).get();
-  const learner = here.currentLearner.get();
-  if (!answer || !fork || !learner) return;
-  const response = {
-    this: answer.response,
-    other: fork.response,
-    both: joinTexts(answer.response, fork.response),
-  }[keep];
-  const next: Answer = { ...answer, learner: learner.id, response, tab: here.id };
-  next.at = new Date().toISOString();
-  // text that is not as the learner called it ready is a draft again
-  if (next.state && keep !== 'this') next.state = 'draft';
-  // shown first: a write that is waiting its turn must carry the chosen text
-  here.showChosen(next);
-  try {
-    await here.storage.transact('readwrite', async (stores) => {
+  await here.alone(id, async () => {
+    const { answer, fork } = here.answer(id).get();
+    const learner = here.currentLearner.get();
+    if (!answer || !fork || !learner) return undefined;
+    const response = {
+      this: answer.response,
+      other: fork.response,
+      both: joinTexts(answer.response, fork.response),
+    }[keep];
+    const at = new Date().toISOString();
+    const next: Answer = { ...answer, learner: learner.id, response, tab: here.id, at };
+    // text that is not as the learner called it ready is a draft again
+    if (next.state && keep !== 'this') next.state = 'draft';
+    here.showChosen(next);
+    return here.storage.transact('readwrite', async (stores) => {
       const key = [learner.id, id];
       const [stored, forked] = [await stores.get('answers', key), await stores.get('forks', key)];
       const others = [answer, fork, stored, forked].filter((one) => isAnswer(one) || isFork(one));
@@ -139,11 +138,10 @@ export async function settleFork(
         await addRevision(stores, { ...one, learner: learner.id, id }, 'fork');
       }
       const rev = 1 + Math.max(answer.rev, isAnswer(stored) ? stored.rev : 0);
-      stores.put('answers', { ...next, rev, parentRev: fork.baseRev });
+      const chosen = { ...next, rev, parentRev: fork.baseRev };
+      stores.put('answers', chosen);
       stores.remove('forks', key);
+      return chosen;
     });
-  } finally {
-    here.load([id]);
-    here.tell({ answer: id });
-  }
+  });
 }

@@ -32,7 +32,7 @@ export async function replay(
     for (const { base, writing, answer } of journal.entries) {
       const mine = { ...answer, learner: learner.id };
       try {
-        await writeAnswer(here.storage, learner, mine, base, { writing });
+        await writeAnswer(here.storage, learner, mine, base, { replay: { writing } });
       } catch (error) {
         kept = false;
         takeOver(key, base, mine, error);

@@ -131,8 +131,11 @@ export function createStorage(on: { lost: () => void; gone: () => void }) {
     });
 
   /** One opening at a time, and none where there is a connection. */
-  const connect = (create: boolean) => {
-    const next = opening.catch(nothing).then(() => handle ?? open(create));
+  const connect = (create: boolean, begun: number) => {
+    const next = opening.catch(nothing).then(() => {
+      if (begun !== deletions) throw new NotSaved('trouble');
+      return handle ?? open(create);
+    });
     opening = next;
     return next;
   };
@@ -150,9 +153,8 @@ export function createStorage(on: { lost: () => void; gone: () => void }) {
     const begun = deletions;
     for (let tries = 1; ; tries += 1) {
       // with a connection at hand the transaction begins in the task of the key press
-      const db = handle ?? (await connect(mode === 'readwrite'));
+      const db = handle ?? (await connect(mode === 'readwrite', begun));
       if (!db) return undefined;
-      if (begun !== deletions) throw new NotSaved('trouble');
       try {
         return await attempt(db, mode, work);
       } catch (error) {
@@ -166,8 +168,8 @@ export function createStorage(on: { lost: () => void; gone: () => void }) {
 
   /** Deletes the database and all other traces; resolves when they are gone. */
   async function wipe(): Promise<void> {
-    await opening.catch(nothing);
     deletions += 1;
+    await opening.catch(nothing);
     if (handle) drop(handle);
     for (const key of localKeys(PREFIX)) writeLocal(key, undefined);
     // where storage is blocked these throw, and there is nothing to delete

@@ -3,26 +3,19 @@
  * hears from other pages. A factory, so that tests can open several pages side by side.
  */
 import { atom } from 'nanostores';
-import { changed, dirty, newEntry, show, type Change, type Entry } from './entry';
+import { accept, changed, dirty, newEntry, show, type Change, type Entry } from './entry';
 import { isWritten } from './given';
-import { JOURNAL } from './names';
+import { createJournal } from './journal';
 import { randomId } from './new-learner';
 import { listen, type Page } from './page';
 import { chooseLearner, readAnswers, type Found } from './read';
-import {
-  askToPersist,
-  createStorage,
-  dropJournal,
-  journals,
-  keepJournal,
-  NotSaved,
-  openChannel,
-} from './storage';
-import type { Answer, Base, Fork, Journal, Learner, Revision, SaveStatus } from './types';
-import { restoreFork, toFork, writeAnswer } from './write';
+import { askToPersist, createStorage, journals, NotSaved, openChannel } from './storage';
+import type { Answer, Base, Learner, Revision, SaveStatus } from './types';
+import { restoreFork, writeAnswer } from './write';
 
 export type Tab = ReturnType<typeof createTab>;
-type Message = { learner: string; answer?: string; removed?: true; current?: true };
+/** What pages tell each other; `removed` without a learner: everything was. */
+type Message = { learner?: string | undefined; answer?: string; removed?: true; current?: true };
 
 /** A write that takes longer is told and journalled (F4), and a failed one is tried again. */
 const PATIENCE = 5_000;
@@ -42,6 +35,7 @@ export function createTab(page: () => Page) {
   const trouble = atom<string | undefined>();
   const learnerChangedElsewhere = atom(false);
   const storage = createStorage({ lost, gone });
+  const journal = createJournal(tab);
 
   let started: Promise<void> | undefined;
   let ready = false;
@@ -50,13 +44,11 @@ export function createTab(page: () => Page) {
   /** why the database cannot be reached at all */
   let unreachable: NotSaved['why'] | undefined;
   let wanted = new Set<string>();
-  /** keys of journals whose text this page still has to store */
-  let held: string[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const whyNot = (error: unknown) => (error instanceof NotSaved ? error.why : 'trouble');
   const unsaved = () => [...entries.values()].some(dirty);
-  const tell = (message: Omit<Message, 'learner'> & { learner?: string }) =>
+  const tell = (message: Message) =>
     channel?.postMessage({ learner: currentLearner.value?.id, ...message });
 
   function entryOf(id: string): Entry {
@@ -74,7 +66,7 @@ export function createTab(page: () => Page) {
     if (why) saveStatus.set({ kind: 'not-saved', why });
     else if (all.some(dirty)) saveStatus.set({ kind: 'saving' });
     else if (savedAt) saveStatus.set({ kind: 'saved', at: savedAt });
-    if (!all.some(dirty)) release();
+    if (!all.some(dirty)) journal.release();
   }
 
   /** Finds the learner this page works for; made, with `create`, where this device has none. */
@@ -83,15 +75,45 @@ export function createTab(page: () => Page) {
     if (!currentLearner.value) currentLearner.set(found);
   }
 
-  function release(keep: string[] = []) {
-    for (const key of held) if (!keep.includes(key)) dropJournal(key);
-    held = keep;
+  /** Runs one write of an answer after the other, and then what became unsaved meanwhile. */
+  function run(id: string, entry: Entry, write: Promise<void>): Promise<void> {
+    entry.running = write
+      .catch(() => undefined)
+      .then(() => {
+        entry.running = undefined;
+        if (dirty(entry) && !entry.failed) save(id, entry);
+      });
+    return write;
   }
 
-  /** Writes what is unsaved of one answer: one write on its way, all later changes in the next. */
-  async function save(id: string, entry: Entry): Promise<void> {
-    if (entry.writing) return;
-    entry.writing = true;
+  function save(id: string, entry: Entry) {
+    if (!entry.running) void run(id, entry, write(id, entry));
+  }
+
+  /**
+   * Lets another module write an answer while this page writes nothing of it.
+   * @param work shows the answer with `showChosen` before it waits, and gives what it stored
+   */
+  async function alone(id: string, work: () => Promise<Answer | undefined>): Promise<void> {
+    const entry = entryOf(id);
+    while (entry.running) await entry.running;
+    const { changed: count } = entry;
+    const writing = work().then((stored) => {
+      if (!stored) return;
+      entry.base = { rev: stored.rev, tab: stored.tab };
+      entry.failed = undefined;
+      savedAt = new Date().toISOString();
+      if (entry.changed !== count) return;
+      entry.saved = count;
+      show(entry, { answer: stored, fork: undefined });
+    });
+    await run(id, entry, writing).finally(() => load([id]));
+    report();
+    tell({ answer: id });
+  }
+
+  /** Writes what is unsaved of one answer: all changes during one write go into the next. */
+  async function write(id: string, entry: Entry): Promise<void> {
     let late;
     try {
       while (dirty(entry)) {
@@ -105,7 +127,9 @@ export function createTab(page: () => Page) {
         const mine = view.value.answer;
         if (!learner || !mine) break;
         const own = { ...mine, learner: learner.id };
-        const written = await writeAnswer(storage, learner, own, entry.base);
+        const written = await writeAnswer(storage, learner, own, entry.base, {
+          copy: own.tab !== tab,
+        });
         // removed meanwhile: what came back must not be shown again
         if (currentLearner.value?.id !== learner.id) continue;
         if (!savedAt) askToPersist();
@@ -113,7 +137,7 @@ export function createTab(page: () => Page) {
         unreachable = entry.failed = undefined;
         entry.saved = count;
         if (written.restored) trouble.set(CLEARED);
-        accept(entry, written.answer, written.fork);
+        accept(tab, entry, written.answer, written.fork, own);
         tell({ answer: id });
       }
     } catch (error) {
@@ -121,13 +145,12 @@ export function createTab(page: () => Page) {
       tryLater();
     }
     clearTimeout(late);
-    entry.writing = false;
     report();
   }
 
   function overdue(entry: Entry) {
     entry.failed ??= 'trouble';
-    keepUnsaved();
+    journal.keep(entries.values(), currentLearner.value);
     report();
   }
 
@@ -139,20 +162,8 @@ export function createTab(page: () => Page) {
     clearTimeout(retry);
     retry = undefined;
     for (const [id, entry] of entries) {
-      if (dirty(entry)) void save(id, entry);
+      if (dirty(entry)) save(id, entry);
       else if (!entry.view.value.loaded) load([id]);
-    }
-  }
-
-  /** Takes over what is stored, without touching text that is not saved yet. */
-  function accept(entry: Entry, stored: Answer | undefined, fork: Fork | undefined) {
-    const mine = entry.view.value.answer;
-    // this page's text lost a race: the page goes on showing it, beside the one that won
-    const lost = mine && stored && fork?.tab === tab;
-    if (lost) show(entry, { loaded: true, fork: toFork(stored) });
-    else {
-      entry.base = stored && { rev: stored.rev, tab: stored.tab };
-      show(entry, dirty(entry) ? { loaded: true, fork } : { loaded: true, answer: stored, fork });
     }
   }
 
@@ -185,8 +196,8 @@ export function createTab(page: () => Page) {
       const entry = entryOf(id);
       const { answer, fork } = found.get(id) ?? {};
       // unsaved text stays: its write compares revs and finds out what happened
-      if (dirty(entry) || entry.writing) show(entry, { loaded: true });
-      else if (before.get(id) === entry.changed) accept(entry, answer, fork);
+      if (dirty(entry) || entry.running) show(entry, { loaded: true });
+      else if (before.get(id) === entry.changed) accept(tab, entry, answer, fork);
     }
     if (bad) trouble.set(UNREADABLE);
   }
@@ -203,7 +214,7 @@ export function createTab(page: () => Page) {
     // text of an earlier visit is worth a revision before this visit writes over it
     const earlier = old && old.tab !== tab && isWritten(old.response) ? old : undefined;
     show(entry, { answer: changed(old, { learner, id, tab }, patch) });
-    void save(id, entry);
+    save(id, entry);
 
     if (!isWritten(entry.view.value.answer?.response)) return;
     if (earlier) keep(id, 'leave', earlier);
@@ -219,27 +230,13 @@ export function createTab(page: () => Page) {
       .catch(() => undefined);
   }
 
-  /** Journals what is not saved yet, at once (F3, F4). */
-  function keepUnsaved() {
-    const unsavedOnes: Journal['entries'] = [];
-    for (const entry of entries.values()) {
-      const { answer } = entry.view.value;
-      const { base, writing } = entry;
-      if (dirty(entry) && answer) unsavedOnes.push({ ...(base && { base }), writing, answer });
-    }
-    if (!unsavedOnes.length) return;
-    const learner = currentLearner.value;
-    const journal: Journal = { v: 1, tab, entries: unsavedOnes, ...(learner && { learner }) };
-    if (keepJournal(journal)) release([JOURNAL + tab]);
-  }
-
   /** Shows text of a journal that could not be stored, and tries again with the page's own writes. */
   function takeOver(key: string, base: Base | undefined, answer: Answer, error: unknown) {
     const entry = entryOf(answer.id);
     if (answer.learner !== (currentLearner.value?.id ?? answer.learner) || dirty(entry)) return;
     Object.assign(entry, { base, changed: entry.changed + 1, failed: whyNot(error) });
-    show(entry, { loaded: true, answer });
-    if (!held.includes(key)) held.push(key);
+    show(entry, { loaded: true, answer: { ...answer, tab } });
+    journal.hold(key);
     tryLater();
   }
 
@@ -266,7 +263,7 @@ export function createTab(page: () => Page) {
   }
 
   function leave() {
-    keepUnsaved();
+    journal.keep(entries.values(), currentLearner.value);
     for (const [id, entry] of entries) {
       if (!entry.pause) continue;
       clearTimeout(entry.pause);
@@ -295,7 +292,7 @@ export function createTab(page: () => Page) {
     const mine = currentLearner.value?.id;
     // without a learner: the first answer on this device was given in another tab
     if (current || !mine) look();
-    else if (learner !== mine) return;
+    else if (learner && learner !== mine) return;
     else if (removed) gone();
     else if (!id || entries.has(id)) load(id ? [id] : entries.keys());
   }
@@ -351,6 +348,7 @@ export function createTab(page: () => Page) {
     unsavedAnswers: (): Answer[] =>
       [...entries.values()].filter(dirty).flatMap(({ view }) => view.value.answer ?? []),
     /** Shows the text that the learner chose, while it is being stored. */
+    alone,
     showChosen: (answer: Answer) => show(entryOf(answer.id), { answer, fork: undefined }),
     load: (ids?: string[]) => load(ids ?? entries.keys()),
     tell,

@@ -73,7 +73,8 @@ export const toFork = (answer: Answer): Fork => {
  * @param learner put as well where the database does not know them (first answer, or cleared)
  * @param mine the answer; `rev` and `parentRev` are set here
  * @param base the stored answer that it was made from
- * @param replay only for a journal: was an earlier state of this text on its way to the database?
+ * @param how.replay for a journal: was an earlier state of this text on its way to the database?
+ * @param how.copy for text that another page wrote, put back because it may have vanished
  * @throws NotSaved also where the text read back is not the text written
  */
 export async function writeAnswer(
@@ -81,7 +82,7 @@ export async function writeAnswer(
   learner: Learner,
   mine: Answer,
   base: Base | undefined,
-  replay?: { writing: boolean },
+  { replay, copy }: { replay?: { writing: boolean }; copy?: boolean } = {},
 ): Promise<Written> {
   const written = await storage.transact('readwrite', async (stores): Promise<Written> => {
     const key: [string, string] = [mine.learner, mine.id];
@@ -113,6 +114,13 @@ export async function writeAnswer(
 
     if (!stored) return put(mine);
     if (sameAnswer(stored, mine)) return { answer: stored, fork, lost: false, restored: false };
+    const attempts = joinAttempts(stored.attempts, mine.attempts);
+    if (copy) {
+      // whoever wrote after it knows more than this page; the copy is history
+      if (!same(stored.response, mine.response)) await addRevision(stores, mine, 'leave');
+      if (attempts.length > stored.attempts.length) return put({ ...stored, attempts });
+      return { answer: stored, fork, lost: false, restored: false };
+    }
     if (stored.rev === base?.rev && stored.tab === base.tab) return put(mine);
     if (stored.tab === mine.tab) {
       // this tab's own earlier write, acknowledged or not, is what the text was made from
@@ -123,7 +131,6 @@ export async function writeAnswer(
     }
 
     // From here on both changed. Tries at practice questions are joined: no choice to make.
-    const attempts = joinAttempts(stored.attempts, mine.attempts);
     const joined = { ...mine, attempts, revealed: stored.revealed || mine.revealed };
     if (same(stored.response, mine.response)) return put(joined);
     if (isWritten(stored.response) && isWritten(mine.response)) return lose(stored);

@@ -232,9 +232,9 @@ describe('data that vanishes or cannot be read', () => {
 
   it('does not take a text for its own because their revs are equal after a clearing', async () => {
     device.deaf = true;
-    const [a, b] = [await device.open(), await device.open()];
+    const a = await device.open();
     await typed(a, 'from A');
-    a.hide();
+    const b = await device.open();
     const { transact } = a.tab.storage;
     let free: () => void = () => undefined;
     const asleep = new Promise<void>((resolve) => (free = resolve));
@@ -247,6 +247,21 @@ describe('data that vanishes or cannot be read', () => {
     free();
     await device.idle();
     expect([text(a), fork(a)]).toEqual([words('from A'), words('from B')]);
+  });
+
+  it('does not put an older copy of another tab over its text when the connection was cut', async () => {
+    const a = await device.open();
+    await typed(a, 'one');
+    device.deaf = true;
+    const b = await device.open();
+    b.tab.answer('q');
+    await device.idle();
+    await typed(a, 'one two');
+    device.closeConnections();
+    await device.idle();
+    expect([text(a), fork(a)]).toEqual([words('one two'), undefined]);
+    expect([text(b), fork(b)]).toEqual([words('one two'), undefined]);
+    expect((await allAnswers(a.tab)).get('q')?.response).toEqual(words('one two'));
   });
 
   it('writes nothing when only the connection was cut', async () => {
@@ -316,6 +331,23 @@ describe('what comes late', () => {
     expect(text(page)).toEqual(words('one two'));
     await typed(page, 'one two three');
     expect(fork(page)).toBeUndefined();
+  });
+
+  it('does not take text typed on an older copy for a continuation of the newer text', async () => {
+    const a = await device.open();
+    await typed(a, 'one');
+    device.deaf = true;
+    const b = await device.open();
+    b.tab.answer('q');
+    await device.idle();
+    await typed(a, 'one two');
+    const free = hold(b, 'readwrite');
+    device.closeConnections();
+    await device.idle();
+    await typed(b, 'one three');
+    await free();
+    expect([text(b), fork(b)]).toEqual([words('one three'), words('one two')]);
+    expect((await allAnswers(a.tab)).get('q')?.response).toEqual(words('one two'));
   });
 
   it('does not show the text of a learner who was removed', async () => {

@@ -45,13 +45,14 @@ export class Device {
 
   constructor() {
     this.newDatabase();
-    const device = this;
+    const channels = this.channels;
+    const deaf = () => this.deaf;
     Object.assign(globalThis, {
       IDBKeyRange,
       localStorage: this.local,
       BroadcastChannel: class extends FakeChannel {
         constructor() {
-          super(device);
+          super(channels, deaf);
         }
       },
       setTimeout: (run: (...given: unknown[]) => void, wait = 0, ...given: unknown[]) => {
@@ -184,14 +185,16 @@ export class Device {
 
 class FakeChannel {
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  device: Device;
-  constructor(device: Device) {
-    this.device = device;
-    device.channels.add(this);
+  channels: Set<FakeChannel>;
+  deaf: () => boolean;
+  constructor(channels: Set<FakeChannel>, deaf: () => boolean) {
+    this.channels = channels;
+    this.deaf = deaf;
+    channels.add(this);
   }
   postMessage(data: unknown) {
-    if (this.device.deaf) return;
-    for (const other of this.device.channels) {
+    if (this.deaf()) return;
+    for (const other of this.channels) {
       if (other !== this) queueMicrotask(() => other.onmessage?.({ data: structuredClone(data) }));
     }
   }

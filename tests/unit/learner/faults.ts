@@ -146,6 +146,8 @@ async function runOne(seed: number, steps: number, report: FaultReport): Promise
       owed.clear();
       flushed = {};
       device.local.full = false;
+      // a page with neither a connection nor a channel cannot know of it
+      device.deaf = false;
       const clearing = clearDevice(pick(pages).tab);
       await device.idle();
       await clearing;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PREFERENCE_NAMES, STORAGE_NAMES } from '../../../src/learner/names';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../../src/learner/preferences';
 
 const root = document.documentElement;
-const boot = new Function(readFileSync('public/theme.js', 'utf8')) as () => void;
+const boot = () => void runInThisContext(readFileSync('public/theme.js', 'utf8'));
 const shown = () =>
   Object.fromEntries([...root.attributes].map(({ name, value }) => [name, value]));
 const set = (name: Preference, value: string) => {
