@@ -92,11 +92,11 @@ export const ASSESSOR_LINES = [
   'Date',
 ];
 
-export const STATE_WORDS = { draft: 'Draft', ready: 'Ready to hand in' };
+const STATE_WORDS = { draft: 'Draft', ready: 'Ready to hand in' };
 const SOURCE_WORDS = { no: 'No', yes: 'Yes', 'not-answered': 'Not answered' };
 
 /** "1.1 (printed 2.1)" where the specification prints another number, else "1.1". */
-export const criterionLabel = ({ number, printed }: RecordCriterion): string =>
+const criterionLabel = ({ number, printed }: RecordCriterion): string =>
   number === printed ? number : `${number} (printed ${printed})`;
 
 /** A date as told, or that it is not known. */
@@ -116,7 +116,7 @@ function sheetRows(items: Item[], unit: RecordUnit): SheetRow[] {
           `${outcome.number}. ${outcome.title}`,
           criterionLabel(criterion),
           criterion.text,
-          criterion.rangePrompts.join('; '),
+          criterion.rangePrompts.join(' '),
           '',
           found.map((item) => item.ref).join(', ') || '—',
           '',
@@ -130,7 +130,7 @@ function sheetRows(items: Item[], unit: RecordUnit): SheetRow[] {
 }
 
 /** The method key as one sentence, with the codes that are not settled marked as such. */
-export const methodKeySentence = (key: BundleRecord['methodKey']): string =>
+const methodKeySentence = (key: BundleRecord['methodKey']): string =>
   key
     .map(({ code, label, status }) =>
       status === 'settled' ? `${code} ${label.toLowerCase()}` : `${code} as your centre defines`,

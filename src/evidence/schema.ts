@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { RECORD_SCHEMA, type BundleRecord } from './types';
 
 /** Most characters in one text of the learner: more than a browser's text field takes with ease. */
-export const TEXT_LIMIT = 5_000_000;
+const TEXT_LIMIT = 5_000_000;
 
 const short = v.pipe(v.string(), v.maxLength(300));
 const medium = v.pipe(v.string(), v.maxLength(20_000));

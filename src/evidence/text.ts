@@ -18,9 +18,6 @@ export const wellFormed = (text: string): string => text.replace(LONE_SURROGATE,
 export const printable = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(LONE_SURROGATE, '').replace(NOT_IN_XML, '');
 
-/** The lines of a text that may be printed; at least one. */
-export const lines = (text: string): string[] => printable(text).split('\n');
-
 /** How many words: runs of characters between spaces. */
 export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 

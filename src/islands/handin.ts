@@ -2,6 +2,7 @@
 import type { UnitFile } from '../course/types';
 import { makeBundle, makeWordFile } from '../evidence/bundle';
 import { toRecord, type RecordInput } from '../evidence/record';
+import type { BundleRecord } from '../evidence/types';
 import { keepRevision, revisions } from '../learner/answers';
 import { updateLearner } from '../learner/learners';
 import type { Answer, Learner } from '../learner/types';
@@ -54,26 +55,31 @@ function randomId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The zip of all chosen units. `keep` writes down that it was handed to the learner. */
-export async function bundle(input: HandIn) {
+export interface HandedOut {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  fingerprint: string;
+  /** writes down that the learner has it: the next one is a later revision */
+  keep: () => Promise<unknown>;
+}
+
+const keep = (made: BundleRecord, digest: string) => () =>
+  updateLearner({
+    lastBundle: { id: made.bundleId, revision: made.revision, digest, at: made.createdAt },
+  });
+
+/** The zip of all chosen units. */
+export async function bundle(input: HandIn): Promise<HandedOut> {
   const made = await record(input);
-  const { name, bytes, fingerprint } = await makeBundle(made);
-  const keep = () =>
-    updateLearner({
-      lastBundle: {
-        id: made.bundleId,
-        revision: made.revision,
-        digest: fingerprint,
-        at: made.createdAt,
-      },
-    });
-  return { name, bytes, fingerprint, keep };
+  const file = await makeBundle(made);
+  return { ...file, keep: keep(made, file.fingerprint) };
 }
 
 /** The Word file of one unit. */
-export async function wordFile(input: HandIn, unit: UnitFile) {
+export async function wordFile(input: HandIn, unit: UnitFile): Promise<HandedOut> {
   const made = await record({ ...input, files: [unit] });
   const [only] = made.units;
   if (!only) throw new Error(`${unit.unit.key} is not in the record`);
-  return makeWordFile(made, only);
+  const file = await makeWordFile(made, only);
+  return { ...file, keep: keep(made, file.fingerprint) };
 }

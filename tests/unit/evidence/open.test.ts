@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { makeBundle } from '../../../src/evidence/bundle';
+import { shortFingerprint } from '../../../src/evidence/digest';
 import { openBundle, toRestore, type Opened } from '../../../src/evidence/open';
 import { bundleOf, fakeZip, hostileFiles, withTextEverywhere, type FakeEntry } from './hostile';
 import { NASTY, sample } from './sample';
@@ -127,6 +129,20 @@ describe('a bundle that changed', () => {
       ]);
       expect(record).toEqual(sample);
     }
+  });
+});
+
+/** Every version that was ever released stays readable: add a file, never change one. */
+describe('an earlier version', () => {
+  test('1.0 opens, with the fingerprint that its paperwork prints', async () => {
+    const json = readFileSync('tests/fixtures/bundles/v1.0.json');
+    const result = await opened(bundleOf(Uint8Array.from(json)));
+    expect(result.record).toEqual(JSON.parse(json.toString()));
+    expect(shortFingerprint(result.fingerprint)).toBe('C1A1 467F B84E F06B');
+    expect(toRestore(result.record).map(({ id, state }) => [id, state])).toEqual([
+      ['u01-prompt-1', 'ready'],
+      ['u01-prompt-5', 'draft'],
+    ]);
   });
 });
 
