@@ -9,5 +9,8 @@ export default defineConfig({
     root: '.',
     include: ['tests/{unit,content}/**/*.test.ts'],
     environment: 'node',
+    // Room for a slow machine: no test is about time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

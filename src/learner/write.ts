@@ -130,6 +130,13 @@ export async function writeAnswer(
       return newer ? put(mine) : { answer: stored, fork, lost: false, restored: false };
     }
 
+    if (mine.response === null && !base) {
+      // a page that never read the answer said something about it: the words are not its to empty
+      const { response, questionText = mine.questionText } = stored;
+      const kept = { ...mine, attempts, response, revealed: stored.revealed || mine.revealed };
+      return put(questionText === undefined ? kept : { ...kept, questionText });
+    }
+
     // From here on both changed. Tries at practice questions are joined: no choice to make.
     const joined = { ...mine, attempts, revealed: stored.revealed || mine.revealed };
     if (same(stored.response, mine.response)) return put(joined);

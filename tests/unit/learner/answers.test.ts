@@ -18,6 +18,20 @@ const typed = async (page: OpenTab, value: string, id = 'q') => {
 const inside = <T>(page: OpenTab, work: (stores: Stores) => Promise<T>) =>
   page.tab.storage.transact('readwrite', work);
 
+it('keeps the words when a page that never read them changes only their state', async () => {
+  const writer = await device.open();
+  writer.tab.change('q', { response: words('All of it'), questionText: 'Say it.', state: 'draft' });
+  await device.idle();
+  writer.kill();
+
+  const page = await device.open();
+  page.tab.change('q', { state: 'ready' });
+  await device.idle();
+  expect((await allAnswers(page.tab)).get('q')).toMatchObject({
+    ...{ response: words('All of it'), questionText: 'Say it.', state: 'ready' },
+  });
+});
+
 describe('a first visit', () => {
   it('stores nothing until the learner does something', async () => {
     const page = await device.open();
