@@ -106,6 +106,15 @@ const within = (page: FoundPage, { text, location }: FoundPage['anchors'][number
     (place) => place.location >= location && place.location < location + text.split(/\s+/).length,
   );
 
+/**
+ * The rows of several pages, best page first. Two rows of each page come before the rest, so that
+ * a page with many entries does not push the next one out of sight.
+ */
+export const spread = (pages: readonly Row[][]): Row[] => [
+  ...pages.flatMap((found) => found.slice(0, 2)),
+  ...pages.flatMap((found) => found.slice(2)),
+];
+
 /** Rows with the very title that was asked for come first; the others keep their order. */
 export function exactFirst(found: readonly Row[], query: string): Row[] {
   const exact = ({ title }: Row) => title.toLowerCase() === query.toLowerCase();

@@ -63,7 +63,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 const places = [...document.querySelectorAll<HTMLElement>('[data-question], [data-docket]')];
 const asleep = new Set(places);
 /** Buttons that were pressed before their part was awake. */
-const pressed: HTMLElement[] = [];
+const pressed = new Set<HTMLElement>();
 
 async function wakeOrSay(place: HTMLElement) {
   try {
@@ -73,9 +73,10 @@ async function wakeOrSay(place: HTMLElement) {
     cannotLoad(place);
   }
   asleep.delete(place);
-  for (const button of pressed.splice(0)) {
-    if (place.contains(button)) button.click();
-    else pressed.push(button);
+  for (const button of pressed) {
+    if (!place.contains(button)) continue;
+    pressed.delete(button);
+    button.click();
   }
   await pause();
 }
@@ -84,7 +85,9 @@ document.addEventListener(
   'click',
   (event) => {
     const button = (event.target as Element).closest('button');
-    if (button && [...asleep].some((place) => place.contains(button))) pressed.push(button);
+    if (!button || ![...asleep].some((place) => place.contains(button))) return;
+    pressed.add(button);
+    move();
   },
   true,
 );
@@ -107,7 +110,7 @@ async function wakeAll() {
     move = resolve;
     for (const type of MOVES) addEventListener(type, move, { capture: true, once: true });
     for (const place of rest) seen.observe(place);
-    if (location.hash || scrollY > 0 || pressed.length > 0) resolve();
+    if (location.hash || scrollY > 0 || pressed.size > 0) resolve();
     setTimeout(resolve, QUIET);
   });
   await moved;

@@ -1,9 +1,13 @@
 /** On every page: says whether work is saved. No framework, and the rest comes when it is needed. */
 import { learnerChangedElsewhere, saveStatus, start, trouble } from '../learner/answers';
+import type * as Sentences from './trouble';
 import { saveWords } from './words';
 
 const place = document.querySelector('[data-save]');
 let told = false;
+/** Where the sentences of trouble cannot be loaded, the word in the masthead stands alone. */
+const withTrouble = (use: (sentences: typeof Sentences) => void) =>
+  void import('./trouble').then(use, () => undefined);
 
 saveStatus.subscribe((status) => {
   const { text, trouble } = saveWords(status);
@@ -13,13 +17,13 @@ saveStatus.subscribe((status) => {
   place?.lastElementChild?.replaceChildren(text);
   if (status.kind === 'not-saved') {
     told = true;
-    void import('./trouble').then(({ sayNotSaved }) => sayNotSaved(status.why));
+    withTrouble(({ sayNotSaved }) => sayNotSaved(status.why));
   } else if (told && status.kind === 'saved') {
     told = false;
-    void import('./trouble').then(({ sayNothing }) => sayNothing());
+    withTrouble(({ sayNothing }) => sayNothing());
   }
 });
-const tell = (text: string) => void import('./trouble').then(({ say }) => say(text));
+const tell = (text: string) => withTrouble(({ say }) => say(text));
 trouble.subscribe((text) => {
   if (text) tell(text);
 });
@@ -28,7 +32,9 @@ learnerChangedElsewhere.subscribe((changed) => {
     tell('Another learner now uses this site in another tab. Reload this page to change.');
 });
 
-await start();
-if (document.querySelector('[data-state-of], [data-unit-state], [data-start-unit]')) {
-  (await import('./states')).keepStates();
-}
+// Nothing here is awaited at the top: the chunk that this lies in is one that `states` imports.
+void start().then(async () => {
+  if (document.querySelector('[data-state-of], [data-unit-state], [data-start-unit]')) {
+    (await import('./states')).keepStates();
+  }
+});

@@ -3,6 +3,7 @@ import {
   exactFirst,
   pieces,
   rows,
+  spread,
   type FoundPage,
   type FoundPart,
 } from '../../../src/islands/excerpt';
@@ -111,6 +112,21 @@ describe('rows', () => {
     expect(rows(page({}), 6)).toMatchObject([{ title: 'A page', kind: 'Page', url: '/about/' }]);
     expect(rows(page({ meta: { title: '1.1 State', kind: 'Criterion' } }), 6)).toMatchObject([
       { title: '1.1 State', kind: 'Criterion' },
+    ]);
+  });
+});
+
+describe('spread', () => {
+  it('lets no page push the next one down by more than two rows', () => {
+    const found = (titles: string[]) =>
+      titles.map((title) => ({ title, url: '', kind: '', excerpt: [] }));
+    const pages = [found(['unit', '2.1', '1.2', '1.3']), found(['lesson'])];
+    expect(spread(pages).map(({ title }) => title)).toEqual([
+      'unit',
+      '2.1',
+      'lesson',
+      '1.2',
+      '1.3',
     ]);
   });
 });

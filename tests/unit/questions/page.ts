@@ -101,7 +101,7 @@ export async function give(
     for (const [to, id] of wanted.entries()) {
       for (let guard = 0; guard < 10; guard += 1) {
         const items = page.all('.order__item');
-        const from = items.findIndex((one) => one.querySelector(`#${page.question.id}-${id}`));
+        const from = items.findIndex((one) => one.querySelector(`#${page.question.id}-item-${id}`));
         if (from <= to) break;
         const up = items[from]?.querySelector<HTMLElement>('.order__move');
         if (!up) throw new Error(id);
