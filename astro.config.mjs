@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { preload } from './src/build/preload.mjs';
+import { inlineHash } from './src/build/theme.mjs';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
@@ -24,7 +25,7 @@ export default defineConfig({
         "worker-src 'self'",
         "require-trusted-types-for 'script'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [inlineHash] },
       styleDirective: { resources: ["'self'"] },
     },
   },

@@ -226,7 +226,7 @@ export default defineConfig(
   },
   {
     // The one place for the learner's data; theme.js reads the preferences before the first paint.
-    files: ['src/learner/storage.ts', 'public/theme.js', 'tests/**'],
+    files: ['src/learner/storage.ts', 'src/build/theme.js', 'tests/**'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   {

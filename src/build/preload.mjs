@@ -133,7 +133,7 @@ export function preload() {
  * @param {string} html a built page
  * @param {Map<string, Chunk>} chunks
  * @param {string} base base path of the site, with a slash at its end
- * @returns {string} the page with the links at the end of its head
+ * @returns {string} the page with the links at the end of its head, and its policy first
  */
 export function addPreloads(html, chunks, base) {
   const entries = [...html.matchAll(/(?:src|component-url|renderer-url)="([^"]+\.js)"/g)].map((m) =>
@@ -150,5 +150,10 @@ export function addPreloads(html, chunks, base) {
   const links = [...wanted]
     .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
     .join('');
-  return html.replace('</head>', `${links}</head>`);
+  // A browser looks ahead for files only once it has read the policy, so that stands first.
+  const [policy = ''] = /<meta http-equiv="content-security-policy"[^>]*>/.exec(html) ?? [];
+  return html
+    .replace(policy, '')
+    .replace('<meta charset="utf-8">', (first) => first + policy)
+    .replace('</head>', `${links}</head>`);
 }

@@ -58,8 +58,8 @@ export function unitFile(course: Course, unit: Unit): UnitFile {
       ),
     ),
     practice: lessons.flatMap((lesson) =>
-      lesson.questions.flatMap((question) =>
-        question.kind === 'written' ? [] : [{ id: question.id, criteria: question.criteria }],
+      lesson.questions.flatMap(({ kind, id, criteria, ask }) =>
+        kind === 'written' ? [] : [{ id, criteria, ask }],
       ),
     ),
     methodKey: course.trackingSheet.methodKey,

@@ -146,8 +146,8 @@ export interface UnitFile {
   specVersion: string;
   unit: Omit<Unit, 'lessons' | 'lead' | 'able'>;
   prompts: UnitPrompt[];
-  /** ids of the practice questions, with the keys of their criteria */
-  practice: { id: string; criteria: string[] }[];
+  /** the practice questions in the order of the lessons, with the keys of their criteria */
+  practice: { id: string; criteria: string[]; ask: string }[];
   methodKey: MethodKey[];
   qualifications: Qualification[];
 }

@@ -40,7 +40,8 @@ export interface Pack {
   methodKey: string;
   versions: string;
   items: PackItem[];
-  practice: { columns: string[]; rows: string[][] } | undefined;
+  /** one text for each of `PRACTICE_COLUMNS`; undefined when the learner did not ask for it */
+  practice: string[][] | undefined;
 }
 
 export const SENTENCES = {
@@ -52,7 +53,8 @@ export const SENTENCES = {
   state: '“Draft” and “Ready to hand in” are the learner’s own words about their work.',
   practice: 'Practice results. Not evidence.',
   practiceMore:
-    'The software marked these at once. A learner can try again as often as they like and can look at the answer. They do not show that a criterion is met.',
+    'The software marked these at once. A learner can try again as often as they like and can look at the answer. They do not show that a criterion is met. Questions that the learner did not use are not listed.',
+  noPractice: 'The learner has not tried a practice question of this unit.',
   fingerprint:
     'The fingerprint shows that two people look at the same work. It does not show who wrote it, when, or with what help.',
   independent:
@@ -71,6 +73,14 @@ export const SHEET_COLUMNS = [
   'Date answered (learner)',
   'Date fully met (assessor)',
   'Decision and initials (assessor)',
+];
+
+export const PRACTICE_COLUMNS = [
+  'Question',
+  'Criteria practised',
+  'Tries',
+  'Last try',
+  'Answer shown',
 ];
 
 /** Who signs, in the order of Appendix 3; it prints no learner line but its text asks for one. */
@@ -181,25 +191,16 @@ function toPackItem(item: Item, unit: RecordUnit, record: BundleRecord): PackIte
 }
 
 function practiceTable(record: BundleRecord, unit: RecordUnit): Pack['practice'] {
-  const { practice } = record;
-  if (!practice) return undefined;
-  return {
-    columns: ['Criterion', 'Questions', 'Tried', 'All right at the last try', 'Answer looked at'],
-    rows: unit.outcomes
-      .flatMap((outcome) => outcome.criteria)
-      .map((criterion) => {
-        const own = practice.filter(({ acs }) => acs.includes(criterion.key));
-        const count = (test: (result: (typeof own)[number]) => boolean): string =>
-          String(own.filter(test).length);
-        return [
-          criterion.number,
-          String(own.length),
-          count(({ tries }) => tries > 0),
-          count(({ last }) => last !== undefined && last.score === last.outOf),
-          count(({ revealed }) => revealed),
-        ];
-      }),
-  };
+  const own = unit.outcomes.flatMap((outcome) => outcome.criteria.map(({ key }) => key));
+  return record.practice
+    ?.filter(({ acs }) => acs.some((key) => own.includes(key)))
+    .map(({ question, acs, tries, last, revealed }) => [
+      question,
+      acs.map((key) => labelOf(unit, key)).join(', '),
+      String(tries),
+      last ? `${last.score} of ${last.outOf}` : '—',
+      revealed ? 'Yes' : 'No',
+    ]);
 }
 
 /**

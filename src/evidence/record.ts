@@ -222,20 +222,25 @@ function withinLimit(items: Item[]): Item[] {
   });
 }
 
+/** What the learner did with practice questions; those that were neither tried nor shown stay out. */
 function practiceOf(units: UnitFile[], answers: Answer[], now: string): PracticeResult[] {
   return units.flatMap((file) =>
-    file.practice.map(({ id, criteria }) => {
+    file.practice.flatMap(({ id, criteria, ask }): PracticeResult[] => {
       const answer = answers.find((one) => one.id === id);
       const last = answer?.attempts.at(-1);
-      return {
-        id,
-        acs: [...criteria],
-        tries: answer?.attempts.length ?? 0,
-        ...(last && {
-          last: { at: atOffsetOf(last.at, now), score: last.score, outOf: last.outOf },
-        }),
-        revealed: answer?.revealed ?? false,
-      };
+      if (!answer || !(last || answer.revealed)) return [];
+      return [
+        {
+          id,
+          question: ask,
+          acs: [...criteria],
+          tries: answer.attempts.length,
+          ...(last && {
+            last: { at: atOffsetOf(last.at, now), score: last.score, outOf: last.outOf },
+          }),
+          revealed: answer.revealed,
+        },
+      ];
     }),
   );
 }

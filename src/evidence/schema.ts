@@ -77,6 +77,7 @@ function recordSchema(shape: typeof v.strictObject) {
   });
   const practice = shape({
     id: promptId,
+    question: medium,
     acs: list(criterionKey, 50),
     tries: whole(0),
     last: v.exactOptional(

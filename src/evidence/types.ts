@@ -134,8 +134,12 @@ export interface Gap {
   refs: string[];
 }
 
+/** A practice question that the learner tried, or whose answer was shown. */
 export interface PracticeResult {
   id: string;
+  /** the question itself, by the course version of the bundle */
+  question: string;
+  /** keys of the criteria it practises */
   acs: string[];
   tries: number;
   last?: { at: string; score: number; outOf: number };

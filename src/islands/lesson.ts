@@ -102,6 +102,8 @@ const QUIET = 5000;
 
 async function wakeAll() {
   const [first, ...rest] = places;
+  // A task of its own: reading this script and drawing the page were enough for one.
+  await pause();
   if (first) await wakeOrSay(first);
   const seen = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) move();
@@ -135,8 +137,8 @@ async function showBar() {
     ?.replaceChildren(`${done.length} of ${bar.max} parts done`);
 }
 
-await ready;
-void showBar();
+// Nothing is awaited at the top: the kinds of question import the chunk that this lies in.
+void ready.then(showBar);
 let timer: ReturnType<typeof setTimeout> | undefined;
 saveStatus.listen((status) => {
   if (status.kind !== 'saved') return;

@@ -1,7 +1,7 @@
 /** Everything that is kept on this device, read at once. Loaded on use. */
 import { tab } from './answers';
 import { isAnswer, isFork, isLearner, isRevision } from './guards';
-import { newLearner } from './new-learner';
+import { learnersIn, newLearner } from './new-learner';
 import type { Answer, Fork, Learner, Revision, SetAside } from './types';
 import type { Tab } from './tab';
 import { setAside } from './write';
@@ -33,13 +33,14 @@ export async function everything(learner?: string, here: Tab = tab): Promise<Eve
     .catch(unreachable);
   const found = stored ?? { learners: [], answers: [], revisions: [], forks: [], setAside: [] };
   const all: Everything = {
-    learners: found.learners.filter(isLearner).filter(({ id }) => (learner ?? id) === id),
+    learners: learnersIn(found.learners).filter(({ id }) => (learner ?? id) === id),
     answers: found.answers.filter(isAnswer),
     revisions: found.revisions.filter(isRevision),
     forks: found.forks.filter(isFork),
     setAside: [...found.setAside],
   };
   const unreadable = [
+    ...found.learners.filter((one) => !isLearner(one)).map((raw) => ['learners', raw] as const),
     ...found.answers.filter((one) => !isAnswer(one)).map((raw) => ['answers', raw] as const),
     ...found.forks.filter((one) => !isFork(one)).map((raw) => ['forks', raw] as const),
     ...found.revisions.filter((one) => !isRevision(one)).map((raw) => ['revisions', raw] as const),
@@ -47,8 +48,8 @@ export async function everything(learner?: string, here: Tab = tab): Promise<Eve
   if (unreadable.length) {
     await here.storage.transact('readwrite', async (stores) => {
       for (const [store, raw] of unreadable) {
-        const { learner: of, id, n } = raw as { learner: string; id: string; n?: number };
-        await setAside(stores, store, [of, id, ...(n ? [n] : [])].join('/'), raw);
+        const { learner: of, id, n } = raw as { learner?: string; id: string; n?: number };
+        await setAside(stores, store, [...(of ? [of] : []), id, ...(n ? [n] : [])].join('/'), raw);
       }
       all.setAside = (await stores.all('setAside')) as SetAside[];
     });

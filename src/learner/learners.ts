@@ -1,10 +1,11 @@
 /** Who uses this device. Loaded by the pages where learners choose or change who they are. */
 import { tab } from './answers';
 import { isJournal, isLearner } from './guards';
-import { newLearner, randomCode } from './new-learner';
+import { learnersIn, newLearner, randomCode } from './new-learner';
 import { dropJournal, journals, NotSaved } from './storage';
 import type { Tab } from './tab';
 import type { Learner } from './types';
+import { setAside } from './write';
 
 /** Learners choose among this many colours, 1 to 8. */
 const COLOURS = 8;
@@ -18,7 +19,7 @@ export async function learners(here: Tab = tab): Promise<Learner[]> {
       if (!(error instanceof NotSaved)) throw error;
       return [];
     });
-  const known = (found ?? []).filter(isLearner);
+  const known = learnersIn(found ?? []);
   const mine = here.currentLearner.get();
   if (mine && !known.some(({ id }) => id === mine.id)) known.push(mine);
   return known.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
@@ -58,6 +59,7 @@ export async function updateLearner(
   const mine = here.currentLearner.get() ?? newLearner();
   const next = await here.storage.transact('readwrite', async (stores) => {
     const stored = await stores.get('learners', mine.id);
+    if (stored && !isLearner(stored)) await setAside(stores, 'learners', mine.id, stored);
     const changed = { ...(isLearner(stored) ? stored : mine), ...patch };
     for (const [field, value] of Object.entries(changed)) {
       if (value === undefined) Reflect.deleteProperty(changed, field);
@@ -98,7 +100,8 @@ export async function removeLearner(id: string, here: Tab = tab): Promise<void> 
     stores.remove('learners', id);
     for (const store of ['answers', 'revisions', 'forks'] as const) stores.removeAll(store, [id]);
     for (const one of (await stores.all('setAside')) as { key: string; raw?: unknown }[]) {
-      if ((one.raw as { learner?: unknown } | null)?.learner === id)
+      const { learner } = (one.raw ?? {}) as { learner?: unknown };
+      if (learner === id || one.key.startsWith(`learners/${id}`))
         stores.remove('setAside', one.key);
     }
     const current = (await stores.get('meta', 'current')) as { learner?: unknown } | undefined;

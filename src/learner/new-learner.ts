@@ -1,3 +1,4 @@
+import { isLearner } from './guards';
 import type { Learner } from './types';
 
 // No vowels, so that no code is a word; no 0/O, 1/I, 2/Z, 5/S, 6/G, 8/B side by side.
@@ -33,3 +34,15 @@ export const newLearner = (
   units: [],
   ...given,
 });
+
+/**
+ * The learners of stored records. One that this version cannot read still has an id, and the work
+ * that belongs to it must stay in reach: the rest of it is made new (F13).
+ */
+export const learnersIn = (stored: readonly unknown[]): Learner[] =>
+  stored.flatMap((one) => {
+    if (isLearner(one)) return one;
+    const { id, code } = (one ?? {}) as Record<string, unknown>;
+    if (typeof id !== 'string') return [];
+    return { ...newLearner(typeof code === 'string' ? { code } : {}), id };
+  });

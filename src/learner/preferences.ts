@@ -60,7 +60,7 @@ export const preferences = {
 
 /**
  * PURE: `data-*` attributes of the html element for a set of preferences; a default has none.
- * The script `public/theme.js` does the same before the first paint.
+ * The script `src/build/theme.js` does the same before the first paint.
  */
 export function attributes(chosen: Partial<Preferences>): Record<string, string> {
   return Object.fromEntries(

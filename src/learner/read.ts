@@ -1,6 +1,6 @@
 /** Reading what one page needs, and setting aside what cannot be read. */
-import { isAnswer, isFork, isLearner } from './guards';
-import { newLearner } from './new-learner';
+import { isAnswer, isFork } from './guards';
+import { learnersIn, newLearner } from './new-learner';
 import type { Storage } from './storage';
 import type { Answer, Fork, Learner } from './types';
 import { readable } from './write';
@@ -16,7 +16,7 @@ export type Found = Map<string, { answer?: Answer | undefined; fork?: Fork | und
 export const chooseLearner = (storage: Storage, create: boolean): Promise<Learner | undefined> =>
   storage.transact(create ? 'readwrite' : 'readonly', async (stores) => {
     const current = (await stores.get('meta', 'current')) as { learner?: unknown } | undefined;
-    const known = (await stores.all('learners')).filter(isLearner);
+    const known = learnersIn(await stores.all('learners'));
     const chosen = known.find(({ id }) => id === current?.learner) ?? known[0];
     if (chosen || !create) return chosen;
     const made = newLearner();

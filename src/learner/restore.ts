@@ -123,6 +123,7 @@ export async function applyBackup(
   const done = await here.storage.transact('readwrite', async (stores) => {
     for (const learner of data.learners) {
       const stored = await stores.get('learners', learner.id);
+      if (stored && !isLearner(stored)) await setAside(stores, 'learners', learner.id, stored);
       if (!isLearner(stored)) stores.put('learners', learner);
       else if (!stored.name) stores.put('learners', { ...stored, name: learner.name });
     }

@@ -1,6 +1,7 @@
 /** The evidence pack of a unit as a Word file: A4, ready to print, sign and write in. */
 import {
   ASSESSOR_LINES,
+  PRACTICE_COLUMNS,
   SENTENCES,
   SHEET_COLUMNS,
   SIGNERS,
@@ -28,6 +29,8 @@ import { wordParts } from './ooxml-parts';
 /** Widths of the tracking sheet's columns, in twips; together the room of a landscape page. */
 const SHEET_WIDTHS = [1750, 1150, 2300, 2300, 1050, 1200, 1250, 1300, 1350, 1486];
 const HALF = [3000, ROOM.portrait - 3000];
+/** The same for `PRACTICE_COLUMNS`, on a portrait page. */
+const PRACTICE_WIDTHS = [ROOM.portrait - 5000, 1900, 850, 1150, 1100];
 
 const pairs = (facts: Pair[]): string =>
   facts.map(({ label, value }) => paragraph(run(`${label}: `, 'bold') + run(value))).join('');
@@ -135,15 +138,13 @@ function item(one: PackItem, index: number): string {
   ].join('');
 }
 
-function practicePage({ columns, rows }: NonNullable<Pack['practice']>, number: number): string {
-  const [first = 1800, ...rest] = columns.map(() => Math.floor(ROOM.portrait / columns.length));
-  return [
+const practicePage = (rows: NonNullable<Pack['practice']>, number: number): string =>
+  [
     anchored(SENTENCES.practice, 'Heading2', 'practice', number),
     text(SENTENCES.practiceMore),
-    table(columns, rows, [first, ...rest]),
+    rows.length > 0 ? table(PRACTICE_COLUMNS, rows, PRACTICE_WIDTHS) : text(SENTENCES.noPractice),
     text(SENTENCES.practice, 'Note'),
   ].join('');
-}
 
 export const docx: UnitFormat = {
   id: 'docx',

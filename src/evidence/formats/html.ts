@@ -2,6 +2,7 @@
 import { digest } from '../digest';
 import {
   ASSESSOR_LINES,
+  PRACTICE_COLUMNS,
   SENTENCES,
   SHEET_COLUMNS,
   SIGNERS,
@@ -112,7 +113,7 @@ function page(pack: Pack, style: string, styleHash: string): string {
 ${pack.items.map(item).join('\n')}
 ${
   practice
-    ? `<section id="practice" aria-labelledby="practice-h"><h2 id="practice-h">${escape(SENTENCES.practice)}</h2>${p(SENTENCES.practiceMore, 'text')}${table(SENTENCES.practice, practice.columns, practice.rows)}</section>`
+    ? `<section id="practice" aria-labelledby="practice-h"><h2 id="practice-h">${escape(SENTENCES.practice)}</h2>${p(SENTENCES.practiceMore, 'text')}${practice.length > 0 ? table(SENTENCES.practice, PRACTICE_COLUMNS, practice) : p(SENTENCES.noPractice, 'text')}</section>`
     : ''
 }
 </main>

@@ -12,7 +12,7 @@ import {
 } from '../../../src/learner/preferences';
 
 const root = document.documentElement;
-const boot = () => void runInThisContext(readFileSync('public/theme.js', 'utf8'));
+const boot = () => void runInThisContext(readFileSync('src/build/theme.js', 'utf8'));
 const shown = () =>
   Object.fromEntries([...root.attributes].map(({ name, value }) => [name, value]));
 const set = (name: Preference, value: string) => {
