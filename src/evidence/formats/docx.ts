@@ -155,7 +155,8 @@ export const docx: UnitFormat = {
     const pages = pack.items.map((one, index) => ({ head: one.ref, body: item(one, index) }));
     if (pack.practice) {
       pages.push({
-        head: SENTENCES.practice,
+        // The header ends it with a full stop of its own.
+        head: SENTENCES.practice.replace(/\.$/, ''),
         body: practicePage(pack.practice, pack.items.length + 3),
       });
     }

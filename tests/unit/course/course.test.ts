@@ -82,10 +82,10 @@ test('the file of a unit has what the portfolio needs, and no lesson text', () =
     courseVersion: '1.0.0',
     specVersion: '1.3 September 2020',
     practice: [
-      { id: 'u01-pick', criteria: ['U01.1.1'] },
-      { id: 'u01-tick', criteria: ['U01.1.1'] },
-      { id: 'u01-sort', criteria: ['U01.1.1'] },
-      { id: 'u01-gap', criteria: ['U01.1.1'] },
+      { id: 'u01-pick', criteria: ['U01.1.1'], ask: 'Which one is a greeting?' },
+      { id: 'u01-tick', criteria: ['U01.1.1'], ask: 'Which of these are greetings?' },
+      { id: 'u01-sort', criteria: ['U01.1.1'], ask: 'Sort these.' },
+      { id: 'u01-gap', criteria: ['U01.1.1'], ask: 'Fill the gap.' },
     ],
   });
   expect(file.prompts).toEqual([

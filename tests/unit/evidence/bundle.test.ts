@@ -187,6 +187,19 @@ describe('the published schema', () => {
     expect(refused).toBeGreaterThan(100);
   });
 
+  test('both want the words of a practice question, and no more than 20,000 characters', () => {
+    const path = ['practice', 0, 'question'];
+    for (const [change, taken] of [
+      ['drop', false],
+      [['x'.repeat(20_000)], true],
+      [['x'.repeat(20_001)], false],
+      [[7], false],
+    ] as const) {
+      const value = changed(path, typeof change === 'string' ? change : [...change]);
+      expect(['record' in readRecord(value), validate(value)]).toEqual([taken, taken]);
+    }
+  });
+
   test('neither takes a member that it does not know, except in extensions', () => {
     for (const path of places(practice).slice(1)) {
       const home = path.reduce<unknown>(

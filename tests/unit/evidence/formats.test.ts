@@ -8,6 +8,7 @@ import { csv, csvField, toCsv } from '../../../src/evidence/formats/csv';
 import { docx } from '../../../src/evidence/formats/docx';
 import { html } from '../../../src/evidence/formats/html';
 import { unitFormats } from '../../../src/evidence/formats/index';
+import { ROOM } from '../../../src/evidence/formats/ooxml';
 import { SENTENCES, SHEET_COLUMNS, toPack } from '../../../src/evidence/pack';
 import { toRecord } from '../../../src/evidence/record';
 import { printable } from '../../../src/evidence/text';
@@ -225,6 +226,60 @@ describe('practice', () => {
       expect(text).toContain(SENTENCES.practice);
       expect(text.indexOf(SENTENCES.practiceMore)).toBeGreaterThan(text.lastIndexOf('U01-07'));
     }
+  });
+
+  const COLUMNS = ['Question', 'Criteria practised', 'Tries', 'Last try', 'Answer shown'];
+  const ROWS = [
+    ['Practice 2: is <b>this</b> “right” & kind?', '1.2 (printed 2.2)', '2', '1 of 1', 'Yes'],
+    ['Practice 3: is <b>this</b> “right” & kind?', '1.3 (printed 2.3)', '1', '1 of 3', 'No'],
+    ['Practice 9: is <b>this</b> “right” & kind?', '2.4, 2.5', '0', '—', 'Yes'],
+  ];
+
+  test('shows the words and the criteria of each question that was tried or shown', async () => {
+    const page = new JSDOM(await htmlOf(withPractice)).window.document;
+    const cellsOf = (row: Element, cells: string) =>
+      [...row.querySelectorAll(cells)].map((cell) => cell.textContent);
+    expect([...page.querySelectorAll('#practice tr')].map((row) => cellsOf(row, 'th, td'))).toEqual(
+      [COLUMNS, ...ROWS],
+    );
+    const word = new JSDOM(await documentOf(withPractice), { contentType: 'text/xml' }).window;
+    const tables = word.document.getElementsByTagName('w:tbl');
+    const table = tables[tables.length - 1];
+    const textOf = (cell: Element) => cell.textContent;
+    expect(
+      [...(table?.getElementsByTagName('w:tr') ?? [])].map((row) =>
+        [...row.getElementsByTagName('w:tc')].map(textOf),
+      ),
+    ).toEqual([COLUMNS, ...ROWS]);
+    const widths = [...(table?.getElementsByTagName('w:gridCol') ?? [])].map((column) =>
+      Number(column.getAttribute('w:w')),
+    );
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(ROOM.portrait);
+    for (const text of [await htmlOf(withPractice), await documentOf(withPractice)]) {
+      expect(text).not.toContain('u01-practice');
+    }
+  });
+
+  test('is marked in the header of its page', async () => {
+    const parts = unzipSync(await docx.render(withPractice, unit, FINGERPRINT));
+    expect(decode(parts['word/header7.xml'] ?? new Uint8Array())).toContain(
+      `${SENTENCES.practice} Learner code L7Q4X`,
+    );
+  });
+
+  test('says so, without a table, when no question of the unit was tried', async () => {
+    const other = structuredClone(withPractice);
+    for (const result of other.practice ?? []) result.acs = ['U02.1.1'];
+    for (const record of [toRecord({ ...input, answers: [], includePractice: true }), other]) {
+      const text = await htmlOf(record);
+      expect(text).toContain(SENTENCES.noPractice);
+      expect(new JSDOM(text).window.document.querySelector('#practice table')).toBeNull();
+      const document = await documentOf(record);
+      expect(document).toContain(SENTENCES.noPractice);
+      expect(document).not.toContain('Criteria practised');
+    }
+    expect(await htmlOf(withPractice)).not.toContain(SENTENCES.noPractice);
+    expect(await documentOf(withPractice)).not.toContain(SENTENCES.noPractice);
   });
 });
 

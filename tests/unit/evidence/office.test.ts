@@ -74,6 +74,7 @@ describe('the Word file in LibreOffice', () => {
           'For the assessor',
         ]),
         SENTENCES.practice,
+        ...(record.practice ?? []).map(({ question }) => question),
       ];
       let at = 0;
       for (const words of expected.map(squeeze)) {

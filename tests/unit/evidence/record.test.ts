@@ -125,28 +125,41 @@ describe('toRecord', () => {
 
   test('practice goes in only when asked for, apart from the evidence', () => {
     expect(sample.practice).toBeUndefined();
-    const tried = {
-      ...answerTo(1, ''),
-      id: 'u01-practice-2',
-      response: 'an-option',
-      attempts: [
-        { at: '2026-11-20T10:00:00.000Z', score: 0, outOf: 1 },
-        { at: '2026-11-20T10:01:00.000Z', score: 1, outOf: 1 },
-      ],
-      revealed: true,
-    };
-    const record = toRecord({ ...input, answers: [...answers, tried], includePractice: true });
+    const record = toRecord({ ...input, includePractice: true });
     expect(record.items).toEqual(sample.items);
-    expect(record.practice?.slice(0, 2)).toEqual([
-      { id: 'u01-practice-1', acs: ['U01.1.1'], tries: 0, revealed: false },
+    expect(record.gaps).toEqual(sample.gaps);
+    expect(record.practice).toEqual([
       {
         id: 'u01-practice-2',
+        question: 'Practice 2: is <b>this</b> “right” & kind?',
         acs: ['U01.1.2'],
         tries: 2,
         last: { at: '2026-11-20T10:01:00+00:00', score: 1, outOf: 1 },
         revealed: true,
       },
+      {
+        id: 'u01-practice-3',
+        question: 'Practice 3: is <b>this</b> “right” & kind?',
+        acs: ['U01.1.3'],
+        tries: 1,
+        last: { at: '2026-11-20T10:02:00+00:00', score: 1, outOf: 3 },
+        revealed: false,
+      },
+      {
+        id: 'u01-practice-9',
+        question: 'Practice 9: is <b>this</b> “right” & kind?',
+        acs: ['U01.2.4', 'U01.2.5'],
+        tries: 0,
+        revealed: true,
+      },
     ]);
+  });
+
+  test('practice that was neither tried nor shown is left out', () => {
+    const untried = answers.filter(({ id }) => !/practice-[239]$/.test(id));
+    expect(untried.map(({ id }) => id)).toContain('u01-practice-1');
+    const record = toRecord({ ...input, answers: untried, includePractice: true });
+    expect(record.practice).toEqual([]);
   });
 
   test('the same input gives the same record, and the input is left as it was', () => {

@@ -79,7 +79,9 @@ export const unit1: UnitFile = {
   prompts,
   practice: criteria.map((criterion, index) => ({
     id: `u01-practice-${index + 1}`,
-    criteria: [criterion.key],
+    // The last one practises two criteria.
+    criteria: index === 8 ? ['U01.2.4', criterion.key] : [criterion.key],
+    ask: `Practice ${index + 1}: is <b>this</b> “right” & kind?`,
   })),
   methodKey: [
     { code: 'Obs', label: 'Observation', status: 'settled' },
@@ -136,6 +138,26 @@ export const answerTo = (
   ...more,
 });
 
+/** Practice: 1 was opened only, 2 was tried twice, 3 was tried, 9 was only shown its answer. */
+export const practised: Answer[] = [
+  { id: 'u01-practice-1' },
+  {
+    id: 'u01-practice-2',
+    attempts: [
+      { at: '2026-11-20T10:00:00.000Z', score: 0, outOf: 1 },
+      { at: '2026-11-20T10:01:00.000Z', score: 1, outOf: 1 },
+    ],
+    revealed: true,
+  },
+  { id: 'u01-practice-3', attempts: [{ at: '2026-11-20T10:02:00.000Z', score: 1, outOf: 3 }] },
+  { id: 'u01-practice-9', revealed: true },
+].map(({ id, ...more }) => {
+  const answer = { ...answerTo(1, ''), id, response: 'an-option', ...more };
+  delete answer.questionText;
+  delete answer.state;
+  return answer;
+});
+
 export const answers: Answer[] = [
   answerTo(1, 'What people think of you\nin the first seconds.\n\n  Two spaces lead.', NASTY.emoji),
   answerTo(2, NASTY.rtl, NASTY.nul),
@@ -145,6 +167,7 @@ export const answers: Answer[] = [
   answerTo(7, NASTY.lines, 'Call me on 07700 900123.'),
   // Ticks alone are no answer.
   answerTo(8, '   ', ''),
+  ...practised,
 ];
 
 export const revisions: Revision[] = [
