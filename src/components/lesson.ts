@@ -11,7 +11,7 @@ export function prompts(lesson: Lesson): Prompt[] {
 }
 
 /** The practice questions of a lesson, in the order of the page. */
-export function practiceOf(lesson: Lesson): PracticeQuestion[] {
+function practiceOf(lesson: Lesson): PracticeQuestion[] {
   return lesson.questions.filter(
     (question): question is PracticeQuestion => question.kind !== 'written',
   );

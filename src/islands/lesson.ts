@@ -73,6 +73,7 @@ async function wakeOrSay(place: HTMLElement) {
     cannotLoad(place);
   }
   asleep.delete(place);
+  place.dataset['awake'] = '';
   for (const button of pressed) {
     if (!place.contains(button)) continue;
     pressed.delete(button);
@@ -154,5 +155,7 @@ const stop = saveStatus.listen((status) => {
   stop();
   const { lesson: href = '', unit } = lesson.dataset;
   const lastLesson = { href, title, unit: Number(unit), at: status.at };
-  void import('../learner/learners').then(({ updateLearner }) => updateLearner({ lastLesson }));
+  import('../learner/learners')
+    .then(({ updateLearner }) => updateLearner({ lastLesson }))
+    .catch(() => undefined);
 });

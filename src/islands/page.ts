@@ -33,8 +33,8 @@ learnerChangedElsewhere.subscribe((changed) => {
 });
 
 // Nothing here is awaited at the top: the chunk that this lies in is one that `states` imports.
-void start().then(async () => {
-  if (document.querySelector('[data-state-of], [data-unit-state], [data-start-unit]')) {
-    (await import('./states')).keepStates();
-  }
+void start().then(() => {
+  if (!document.querySelector('[data-state-of], [data-unit-state], [data-start-unit]')) return;
+  // Without a connection the static words stay, and the work itself is safe.
+  import('./states').then(({ keepStates }) => keepStates()).catch(() => undefined);
 });

@@ -19,7 +19,6 @@ export const {
   learnerChangedElsewhere,
   answer,
   change,
-  unsaved,
 } = tab;
 
 /**

@@ -14,8 +14,8 @@ export function createJournal(tab: string) {
     held = but;
   }
 
-  /** Keeps what is unsaved, without waiting (F3, F4). */
-  function keep(all: Iterable<Entry>, learner: Learner | undefined) {
+  /** Keeps what is unsaved, without waiting (F3, F4); false where there is no room for it. */
+  function keep(all: Iterable<Entry>, learner: Learner | undefined): boolean {
     const entries: Journal['entries'] = [];
     for (const entry of all) {
       const { answer } = entry.view.value;
@@ -24,7 +24,10 @@ export function createJournal(tab: string) {
       entries.push({ ...(base && { base }), writing: !!running, answer });
     }
     const journal: Journal = { v: 1, tab, entries, ...(learner && { learner }) };
-    if (entries.length && keepJournal(journal)) release([JOURNAL + tab]);
+    if (entries.length === 0) return true;
+    const kept = keepJournal(journal);
+    if (kept) release([JOURNAL + tab]);
+    return kept;
   }
 
   /** Keeps a journal of an earlier page until its text is stored. */

@@ -3,12 +3,12 @@
  * (a college's web space, for example), so each name starts with ours.
  */
 export const PREFIX = 'frontline-one';
-export const DATABASE = PREFIX;
+export const DATABASE = 'frontline-one';
 /** One key for each tab that left with unsaved text. */
 export const JOURNAL = `${PREFIX}:journal:`;
 /** One key for each preference that is not the default. */
 export const PREFERENCE = `${PREFIX}:`;
-export const CHANNEL = PREFIX;
+export const CHANNEL = 'frontline-one';
 
 /** Object stores of the database, with the path of their keys. */
 export const STORES = {

@@ -242,7 +242,7 @@ export function createTab(page: () => Page) {
 
   async function begin(): Promise<void> {
     channel = openChannel((message) => hear(message as Message));
-    listen(page(), leave, comeBack);
+    listen(page(), leave, comeBack, unsafe);
     try {
       await choose();
     } catch (error) {
@@ -271,6 +271,9 @@ export function createTab(page: () => Page) {
       keep(id, 'leave');
     }
   }
+
+  /** Words that are neither stored nor journalled: they would go with the page. */
+  const unsafe = () => !journal.keep(entries.values(), currentLearner.value);
 
   /** What other pages did while this one could not hear them. */
   function comeBack() {

@@ -4,7 +4,7 @@ import { lessonPages } from './site.mjs';
 
 const KB = 1024;
 /** All scripts of a visit: every kind of question, the dockets, and what fills in the states. */
-const VISIT_JS = 33 * KB;
+const VISIT_JS = 34 * KB;
 
 /**
  * What a browser really loads on the first visit to a lesson, from the first byte to the last line
@@ -28,7 +28,11 @@ for (const { url, document } of lessonPages) {
     await page.evaluate(() => {
       for (const part of document.querySelectorAll('main *')) part.scrollIntoView();
     });
+    for (const part of await page.locator('[data-question], [data-docket]').all()) {
+      await expect(part).toHaveAttribute('data-awake', '');
+    }
     await page.waitForLoadState('networkidle');
+    page.removeAllListeners('response');
     await Promise.all(reading);
 
     const sum = (...types: string[]) =>

@@ -125,6 +125,7 @@ test('F6 answers are saved while localStorage is full', async ({ page }) => {
   await expect(box(page)).toHaveValue('Saved beside a full store.');
   await box(page).press('End');
   await page.keyboard.type(' And left.');
+  await expect(docket(page).getByText(SAVED)).toBeVisible();
   await page.reload();
   await expect(box(page)).toHaveValue('Saved beside a full store. And left.');
 });

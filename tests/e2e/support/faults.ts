@@ -31,6 +31,9 @@ export const SAVED = /^\s*Saved on this device \d\d:\d\d\s*$/;
  * "Saving…" in the same task as the input, so what is seen here is about this text.
  */
 export async function writeSaved(page: Page, text: string): Promise<void> {
+  // Focus wakes the docket; what is written into a box that still sleeps comes after what is stored.
+  await box(page).focus();
+  await expect(page.locator('[data-docket][data-awake]').first()).toBeAttached();
   await box(page).fill(text);
   await expect(status(page)).toHaveText(SAVED);
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 /**
@@ -68,30 +67,6 @@ export type Theme = keyof typeof THEMES;
 /** Shows the page in one of the looks, as the system's own setting would. */
 export async function useTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia(THEMES[theme]);
-}
-
-/**
- * Runs axe with WCAG 2.0 to 2.2 A and AA and its best practices over the page as it is now.
- * @param page any page of the site
- * @param within CSS selector of the part to check; the whole page if left out
- * @throws when axe finds a violation: rule, help and the elements
- */
-export async function axe(page: Page, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-    'best-practice',
-  ]);
-  if (within) builder.include(within);
-  const { violations } = await builder.analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary ?? ''}`).join('\n')}`,
-  );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 
 export { expect } from '@playwright/test';

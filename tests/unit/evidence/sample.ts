@@ -139,7 +139,7 @@ export const answerTo = (
 });
 
 /** Practice: 1 was opened only, 2 was tried twice, 3 was tried, 9 was only shown its answer. */
-export const practised: Answer[] = [
+const practised: Answer[] = [
   { id: 'u01-practice-1' },
   {
     id: 'u01-practice-2',

@@ -32,6 +32,18 @@ it('keeps the words when a page that never read them changes only their state', 
   });
 });
 
+it('lets the browser ask before words go that are neither stored nor journalled', async () => {
+  const page = await device.open();
+  expect(page.asks()).toBe(false);
+  page.tab.change('q', { response: words('Not stored yet') });
+  expect(page.asks()).toBe(false);
+  device.local.full = true;
+  page.tab.change('q', { response: words('Not stored yet, and no room') });
+  expect(page.asks()).toBe(true);
+  await device.idle();
+  expect(page.asks()).toBe(false);
+});
+
 describe('a first visit', () => {
   it('stores nothing until the learner does something', async () => {
     const page = await device.open();

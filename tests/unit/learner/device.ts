@@ -14,6 +14,7 @@ export interface OpenTab {
   leave: () => void;
   /** stops it with no warning */
   kill: () => void;
+  asks: () => boolean;
   hide: () => void;
   show: () => void;
 }
@@ -177,6 +178,8 @@ export class Device {
         target.dispatchEvent(new Event('pagehide'));
         kill();
       },
+      /** whether the browser would ask before the page goes */
+      asks: () => !target.dispatchEvent(new Event('beforeunload', { cancelable: true })),
       hide: () => turnTo(true),
       show: () => turnTo(false),
     };
@@ -199,8 +202,6 @@ class FakeChannel {
     }
   }
 }
-
-export type FakeLocalStorage = ReturnType<typeof fakeLocalStorage>;
 
 function fakeLocalStorage() {
   const methods = {
