@@ -61,6 +61,7 @@ export function preload() {
               {
                 // The links that this step writes do what Vite's helper would do at run time.
                 name: 'preload:none-at-run-time',
+                apply: 'build',
                 enforce: 'pre',
                 applyToEnvironment: (environment) => environment.name === 'client',
                 load: (id) =>
@@ -70,6 +71,7 @@ export function preload() {
               },
               {
                 name: 'preload:own-copy',
+                apply: 'build',
                 enforce: 'pre',
                 applyToEnvironment: (environment) => environment.name === 'client',
                 async resolveId(source, importer, options) {
@@ -86,6 +88,7 @@ export function preload() {
               },
               {
                 name: 'preload:collect',
+                apply: 'build',
                 applyToEnvironment: (environment) => environment.name === 'client',
                 buildEnd() {
                   const modules = [...this.getModuleIds()];
