@@ -171,6 +171,14 @@ describe.each(practice)('%s', (kind) => {
     expect(page.onchange).not.toHaveBeenCalled();
   });
 
+  it('checks on a quick second press when nothing was checked yet', async () => {
+    const page = await show(kind, { ...BLANK, response: solution });
+    const check = page.button('Check my answer');
+    check.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+    await tick();
+    expect(page.status()).toBe('Right.');
+  });
+
   it('takes a double click for one', async () => {
     const page = await show(kind, { ...BLANK, response: solution });
     const check = page.button('Check my answer');
