@@ -39,14 +39,18 @@ export function preload() {
   let base = '/';
   /** @type {Record<string, Set<string>>} module ids that an entry imports statically */
   const needs = { record: new Set(), question: new Set() };
-  // Few files, so few requests: one for what every page's script needs, one for what a lesson's
-  // script needs besides. What a page loads on use stays apart.
+  // Few files, so few requests: one for what every page's script needs, and what lessons share with
+  // it; one for what a lesson's script needs besides. What a page loads on use stays apart.
+  const inLesson = (/** @type {string} */ id) =>
+    SHARED.test(id) || (needs['question']?.has(id) && /(\?|\/)lesson(\.ts)?$/.test(id));
   const codeSplitting = {
     groups: [
-      { name: 'record', test: (/** @type {string} */ id) => needs['record']?.has(id), priority: 2 },
+      { name: 'question', test: inLesson, priority: 2 },
       {
-        name: 'question',
-        test: (/** @type {string} */ id) => needs['question']?.has(id) || SHARED.test(id),
+        name: 'record',
+        test: (/** @type {string} */ id) =>
+          !inLesson(id) && (needs['record']?.has(id) || needs['question']?.has(id)),
+        priority: 3,
       },
     ],
   };
