@@ -1,21 +1,9 @@
 /** Finding things in the course, and the part of it that the portfolio and the exports load. */
 import type { Course, Criterion, Lesson, Unit, UnitFile, UnitPrompt } from './types';
 
-/** The unit with this slug, such as `creating-first-impressions`. */
-export const unitBySlug = (course: Course, slug: string): Unit | undefined =>
-  course.units.find((unit) => unit.slug === slug);
-
 /** All criteria of a unit, in order. */
 export const criteriaOf = (unit: Pick<Unit, 'outcomes'>): Criterion[] =>
   unit.outcomes.flatMap((outcome) => outcome.criteria);
-
-/** The criterion with this key, such as `U07.1.2`. */
-export const criterionByKey = (course: Course, key: string): Criterion | undefined =>
-  course.units.flatMap(criteriaOf).find((criterion) => criterion.key === key);
-
-/** The lessons of a unit that teach a criterion. */
-export const lessonsTeaching = (unit: Unit, key: string): Lesson[] =>
-  unit.lessons.filter((lesson) => lesson.criteria.includes(key));
 
 /** The address of a lesson without the base: `units/creating-first-impressions/what-…/`. */
 export const lessonHref = (unit: Pick<Unit, 'slug'>, lesson: Pick<Lesson, 'slug'>): string =>

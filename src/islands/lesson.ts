@@ -125,7 +125,7 @@ let move: () => void = () => {};
 void wakeAll();
 
 /** The bar at the foot on phones: how many of the lesson's parts have an answer. */
-async function showBar() {
+async function fillBar() {
   const bar = document.querySelector<HTMLProgressElement>('[data-bar]');
   if (!bar) return;
   const ids = new Set(places.map(({ dataset }) => dataset['question'] ?? dataset['docket']));
@@ -139,12 +139,14 @@ async function showBar() {
 }
 
 // Nothing is awaited at the top: the kinds of question import the chunk that this lies in.
+/** Without a connection the bar stays as it is. */
+const showBar = () => void fillBar().catch(() => undefined);
 void ready.then(showBar);
 let timer: ReturnType<typeof setTimeout> | undefined;
 saveStatus.listen((status) => {
   if (status.kind !== 'saved') return;
   clearTimeout(timer);
-  timer = setTimeout(() => void showBar(), 600);
+  timer = setTimeout(showBar, 600);
 });
 
 // A lesson counts as begun with the first answer, not with the first look at it.

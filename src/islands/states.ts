@@ -68,7 +68,8 @@ function showCarryOn() {
 /** Shows the states now, and again whenever something was saved, here or in another tab. */
 export function keepStates() {
   showCarryOn();
-  const refresh = () => void allAnswers().then(showStates);
+  // Without a connection the words on the page stay as they are; the work itself is safe.
+  const refresh = () => void allAnswers().then(showStates, () => undefined);
   refresh();
   // A pause is soon enough, so that no keystroke waits for it.
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCourse } from '../../../src/course/course';
-import {
-  criterionByKey,
-  lessonHref,
-  lessonsTeaching,
-  unitBySlug,
-  unitFile,
-} from '../../../src/course/find';
+import { lessonHref, unitFile } from '../../../src/course/find';
 import type { Course, Unit } from '../../../src/course/types';
 import { paths, planted, sample } from './sample';
 
@@ -63,15 +57,6 @@ test('a unit without lessons is whole', () => {
     Object.fromEntries(Object.entries(sample).filter(([path]) => !path.includes('01-hello'))),
   );
   expect(unit.lessons).toEqual([]);
-});
-
-test('units, criteria and lessons are found', () => {
-  const { course, unit } = built();
-  expect(unitBySlug(course, 'greeting-people')).toBe(unit);
-  expect(unitBySlug(course, 'constructor')).toBeUndefined();
-  expect(criterionByKey(course, 'U01.1.1')?.text).toBe('State what a greeting is');
-  expect(lessonsTeaching(unit, 'U01.1.1')).toEqual(unit.lessons);
-  expect(lessonsTeaching(unit, 'U01.1.2')).toEqual([]);
 });
 
 test('the file of a unit has what the portfolio needs, and no lesson text', () => {
