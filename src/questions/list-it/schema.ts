@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id, practice, text } from '../base';
+
+export const listIt = z
+  .strictObject({
+    kind: z.literal('list-it'),
+    ...practice,
+    want: z.number().int().min(2).max(6).describe('How many points the question asks for.'),
+    points: z
+      .array(
+        z.strictObject({
+          id,
+          text: text.describe('The point as others would say it.'),
+          accept: z
+            .array(text)
+            .min(1)
+            .max(14)
+            .describe('Words or short phrases that show this point, such as "smile", "smiling".'),
+          feedback: text.describe('What makes it a good point. It teaches.'),
+        }),
+      )
+      .min(3)
+      .max(10),
+  })
+  .refine(({ want, points }) => points.length >= want, {
+    path: ['points'],
+    error: 'there must be at least as many points as the question wants',
+  });
+export type ListIt = z.infer<typeof listIt>;

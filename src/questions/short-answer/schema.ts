@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id, practice, text } from '../base';
+
+export const shortAnswer = z.strictObject({
+  kind: z.literal('short-answer'),
+  ...practice,
+  answers: z
+    .array(
+      z.strictObject({
+        id,
+        accept: z
+          .array(text)
+          .min(1)
+          .max(12)
+          .describe('Ways to write it. Case, spacing, plurals and small slips are forgiven.'),
+        right: z.literal(true).optional().describe('On each answer that is right.'),
+        feedback: text.describe('Why it is right, or why not. It teaches.'),
+      }),
+    )
+    .min(1)
+    .max(8)
+    .refine((answers) => answers.some(({ right }) => right), {
+      error: 'at least one answer must say "right: true"',
+    }),
+  compare: text.describe(
+    'Shown when the words are not recognised: a right answer to compare with, in a sentence.',
+  ),
+});
+export type ShortAnswer = z.infer<typeof shortAnswer>;

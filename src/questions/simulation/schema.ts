@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { criterionKey, id, practice, text } from '../base';
+
+const choice = z.strictObject({
+  id,
+  text: text.describe('What the learner says, writes or does.'),
+  to: id.describe('The id of the scene that comes next.'),
+  effect: z
+    .enum(['helps', 'mixed', 'harms'])
+    .describe('What it does to the conversation: shown in the debrief, in words.'),
+  did: text.describe('What it did and why, for the debrief. It teaches.'),
+  criteria: z
+    .array(criterionKey)
+    .optional()
+    .describe('The criteria that this choice touches; those of the question unless told.'),
+});
+
+/** A conversation that branches. The first scene opens it; a scene with an `end` closes it. */
+export const simulation = z.strictObject({
+  kind: z.literal('simulation'),
+  ...practice,
+  title: text.describe('A few words: "The late parcel".'),
+  channel: z.enum(['face-to-face', 'phone', 'email', 'chat', 'social-media']),
+  place: text.describe('Where it happens: "A parcel firm, on the phone".'),
+  customer: text.describe('The name of the customer: "Mrs Osei".'),
+  you: text.describe('Who the learner is, and what they may decide.'),
+  scenes: z
+    .array(
+      z.strictObject({
+        id,
+        mood: z
+          .enum(['calm', 'pleased', 'unsure', 'worried', 'upset', 'angry'])
+          .describe('How the customer feels now.'),
+        note: text.optional().describe('What can be seen or heard besides the words.'),
+        says: text.describe('What the customer says or writes.'),
+        choices: z.array(choice).min(2).max(4).optional().describe('Absent where it ends.'),
+        end: z
+          .strictObject({
+            title: text.describe('How it ended, in a few words.'),
+            text: text.describe('The debrief: what came of it, and what to take away.'),
+          })
+          .optional(),
+      }),
+    )
+    .min(4)
+    .max(40),
+});
+export type Simulation = z.infer<typeof simulation>;
