@@ -1,5 +1,6 @@
 /** Registry of the rules that hold across files. Each takes what was read and gives its problems. */
 import type { Read } from './read';
+import * as cited from './rules/cited';
 import * as lessons from './rules/lessons';
 import * as questions from './rules/questions';
 import * as text from './rules/text';
@@ -23,6 +24,10 @@ export const rules: ((read: Read) => Problem[])[] = [
   lessons.assessorFilesMatch,
   text.headingsInOrder,
   text.termsKnown,
+  cited.sourcesKnown,
+  cited.lawsCited,
+  cited.sourcesWhole,
+  cited.briefsKnown,
   text.figuresWhole,
   text.picturesPlain,
 ];

@@ -48,6 +48,8 @@ export interface Lesson {
   headings: { id: string; text: string }[];
   /** range parts that the text teaches */
   range: string[];
+  /** ids of the sources that the text cites */
+  sources: string[];
 }
 export interface Unit {
   /** `U07` */
@@ -100,6 +102,38 @@ export interface Term {
   meaning: string;
   example?: string;
 }
+/** A law, an official rule or a dated fact that lessons cite. */
+export interface SourceEntry {
+  id: string;
+  title: string;
+  /** where it holds: "Great Britain" */
+  nation: string;
+  about: string;
+  url: string;
+  /** days as `2026-11-22`: when somebody last looked, and when to look again */
+  checked: string;
+  review: string;
+  status: 'settled' | 'changing';
+  /** what may change; only where `status` is changing */
+  note?: string;
+}
+/** An organisation that we made up, for learners who have no workplace to write about. */
+export interface Brief {
+  id: string;
+  name: string;
+  kind: string;
+  lead: string;
+  parts: BriefPart[];
+}
+interface BriefPart {
+  id: string;
+  title: string;
+  text?: string[];
+  list?: string[];
+  steps?: string[];
+  table?: { head: string[]; rows: string[][] };
+  after?: string[];
+}
 export interface Verb {
   verb: string;
   /** completes "State means: …" */
@@ -124,6 +158,8 @@ export interface Course {
   errata: Erratum[];
   units: Unit[];
   glossary: Term[];
+  sources: SourceEntry[];
+  briefs: Brief[];
   verbs: Verb[];
 }
 

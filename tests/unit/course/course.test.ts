@@ -119,5 +119,5 @@ test('it never throws, whatever the files hold', () => {
       expect(course === undefined).toBe(problems.length > 0);
     }
   }
-  expect(buildCourse({}).problems).toHaveLength(3);
+  expect(buildCourse({}).problems).toHaveLength(4);
 });
