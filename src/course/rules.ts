@@ -13,8 +13,6 @@ export const rules: ((read: Read) => Problem[])[] = [
   units.namesOnce,
   questions.questionIdsOnce,
   questions.criteriaKnown,
-  questions.gapsMatchText,
-  questions.groupsExist,
   questions.evidenceReferences,
   lessons.lessonsNumbered,
   lessons.questionsPlacedOnce,

@@ -69,6 +69,10 @@ function explain(
   const hint = descriptionAt(schema, issue.path);
   const because = hint ? ` ${hint}` : '';
 
+  if (issue.code === 'custom' && typeof issue.params?.['mend'] === 'string') {
+    const whole = where(source, path.slice(0, path.length - issue.path.length));
+    return { message: `${whole}${issue.message}`, mend: issue.params['mend'] };
+  }
   if (missing) {
     return {
       message: `${place}${named} is missing.`,
@@ -166,8 +170,8 @@ function valueAt(value: unknown, path: Path): unknown {
   return now;
 }
 
-/** The schema that stands at a path, with optional and default taken off. */
-function schemaAt(schema: unknown, path: Path): unknown {
+/** The schema that stands at a path, with optional and default taken off; undefined where none does. */
+export function schemaAt(schema: unknown, path: Path): unknown {
   let now = bare(schema);
   for (const step of path) {
     if (now instanceof z.ZodObject) now = bare((now.shape as Record<PropertyKey, unknown>)[step]);

@@ -1,5 +1,5 @@
 /** Sentences and class names that the frame and several views share. Pure. */
-import type { Feedback, Kind, Mark } from './types';
+import type { Feedback, Mark } from './types';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
@@ -9,7 +9,6 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
  * @param seen the answer was shown to the learner at some time
  */
 export function resultLine(
-  kind: Kind,
   { score, outOf, feedback }: Extract<Mark, { status: 'marked' }>,
   tries: number,
   seen: boolean,
@@ -20,10 +19,10 @@ export function resultLine(
     const ordinal = ORDINALS[tries - 1];
     return ordinal ? `Right on your ${ordinal} try.` : `Right on try ${tries}.`;
   }
-  if (kind === 'multiple-choice') {
-    // Its score takes wrong choices off, so the sentence counts choices instead.
-    const chosen = feedback.length;
-    const hits = feedback.filter(({ right }) => right).length;
+  const chosen = feedback.length;
+  const hits = feedback.filter(({ right }) => right).length;
+  if (chosen !== outOf || hits !== score) {
+    // The score takes wrong choices off, so the sentence counts choices instead.
     if (hits === chosen) return `Right so far. Find ${outOf - hits} more and check again.`;
     if (hits === 0) return 'None of these yet. Change your choices and check again.';
     return `${hits} of your ${chosen} choices ${hits === 1 ? 'is' : 'are'} right. Change the others and check again.`;
@@ -38,12 +37,13 @@ export function resultLine(
  * true; a remark about a place (pair, item, gap) goes when what stands there changes.
  */
 export function standing(
-  kind: Kind,
   remarks: Feedback[] | undefined,
   before: unknown,
   after: unknown,
 ): Feedback[] | undefined {
-  if (kind.endsWith('choice')) return remarks;
+  const size = (response: unknown) => (Array.isArray(response) ? response.length : undefined);
+  // Only choices can grow or shrink, and only a choice is one word.
+  if (typeof after === 'string' || size(before) !== size(after)) return remarks;
   const at = (response: unknown, id: string): unknown =>
     Array.isArray(response)
       ? response.indexOf(id)

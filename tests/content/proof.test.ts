@@ -4,8 +4,9 @@ import { buildCourse } from '../../src/course/course';
 import { criteriaOf } from '../../src/course/find';
 import { readFiles } from '../../src/course/read';
 import { behaviours } from '../../src/questions';
-import type { Behaviour, Kind, Mark, Question, QuestionOf, Responses } from '../../src/questions/types';
+import type { Behaviour, Kind, Mark, Question, Responses } from '../../src/questions/types';
 import { files } from './files';
+import { feedbackOf, oneWrong, sideBySide, takesWords } from './texts';
 
 const questions = readFiles(files).read.units.flatMap((unit) =>
   unit.lessons.flatMap((lesson) =>
@@ -22,112 +23,10 @@ const practice = questions.filter((question) => question.kind !== 'written');
 const written = questions.filter((question) => question.kind === 'written');
 
 /** The behaviour that belongs to a question, whatever its kind. */
-function markOf<K extends Kind>(question: QuestionOf<K> & Question, response?: Responses[K]): Mark {
-  const behaviour = behaviours[question.kind] as unknown as Behaviour<K>;
-  return behaviour.mark(question, response);
-}
-function solutionOf(question: Question): Responses[Kind] | null {
-  const behaviour = behaviours[question.kind] as unknown as Behaviour<Kind>;
-  return behaviour.solution(question);
-}
-
-/** Texts that a learner sees side by side and must tell apart, list by list. */
-function sideBySide(question: Question): string[][] {
-  switch (question.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return [question.options.map((option) => option.text)];
-    case 'matching':
-      return [
-        question.pairs.map((pair) => pair.left),
-        [
-          ...question.pairs.map((pair) => pair.right),
-          ...(question.extras ?? []).map((extra) => extra.text),
-        ],
-      ];
-    case 'ordering':
-      return [question.items.map((item) => item.text)];
-    case 'grouping':
-      return [
-        question.groups.map((group) => group.title),
-        question.items.map((item) => item.text),
-      ];
-    case 'gap-fill':
-      return question.gaps.map((gap) => gap.options.map((option) => option.text));
-    case 'written':
-      return [
-        question.slots.map((slot) => slot.label),
-        question.checklist.map((line) => line.text),
-      ];
-  }
-}
-
-function feedbackOf(question: Question): string[] {
-  switch (question.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return question.options.map((option) => option.feedback);
-    case 'matching':
-      return question.pairs.map((pair) => pair.feedback);
-    case 'ordering':
-    case 'grouping':
-      return question.items.map((item) => item.feedback);
-    case 'gap-fill':
-      return question.gaps.flatMap((gap) => gap.options.map((option) => option.feedback));
-    case 'written':
-      return [];
-  }
-}
-
-/** The answer with one thing wrong, in every way that one thing can be wrong. */
-function oneWrong(question: Question): Responses[Kind][] {
-  switch (question.kind) {
-    case 'single-choice':
-      return question.options.filter((option) => !option.right).map((option) => option.id);
-    case 'multiple-choice': {
-      const right = question.options.filter((option) => option.right).map((option) => option.id);
-      return [
-        ...question.options
-          .filter((option) => !option.right)
-          .map((option) => [...right, option.id]),
-        ...(right.length > 1 ? right.map((id) => right.filter((other) => other !== id)) : []),
-      ];
-    }
-    case 'ordering': {
-      const ids = question.items.map((item) => item.id);
-      return ids
-        .slice(1)
-        .map((id, i) => [...ids.slice(0, i), id, ids[i] ?? '', ...ids.slice(i + 2)]);
-    }
-    case 'matching': {
-      const key = Object.fromEntries(question.pairs.map((pair) => [pair.id, pair.id]));
-      const answers = [...question.pairs, ...(question.extras ?? [])].map((entry) => entry.id);
-      return question.pairs.flatMap((pair) =>
-        answers.filter((id) => id !== pair.id).map((id) => ({ ...key, [pair.id]: id })),
-      );
-    }
-    case 'grouping': {
-      const key = Object.fromEntries(question.items.map((item) => [item.id, item.group]));
-      return question.items.flatMap((item) =>
-        question.groups
-          .filter((group) => group.id !== item.group)
-          .map((group) => ({ ...key, [item.id]: group.id })),
-      );
-    }
-    case 'gap-fill': {
-      const key = Object.fromEntries(
-        question.gaps.map((gap) => [gap.id, gap.options.find((option) => option.right)?.id ?? '']),
-      );
-      return question.gaps.flatMap((gap) =>
-        gap.options
-          .filter((option) => !option.right)
-          .map((option) => ({ ...key, [gap.id]: option.id })),
-      );
-    }
-    case 'written':
-      return [];
-  }
-}
+const behaviourOf = (question: Question) => behaviours[question.kind] as Behaviour<Kind>;
+const markOf = (question: Question, response?: unknown): Mark =>
+  behaviourOf(question).mark(question, response as Responses[Kind] | undefined);
+const solutionOf = (question: Question) => behaviourOf(question).solution(question);
 
 const repeated = (texts: string[]) => {
   const read = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim());
@@ -141,12 +40,15 @@ test('there is something to prove', () => {
 
 describe.each(practice.map((question) => [question.id, question] as const))('%s', (_, question) => {
   test('its key marks full, nothing marks blank, and one thing wrong marks less', () => {
-    const key = solutionOf(question);
-    expect(key).not.toBeNull();
-    const full = markOf(question, key ?? undefined);
-    expect(full.status === 'marked' && full.score === full.outOf && full.outOf > 0).toBe(true);
     expect(markOf(question).status).toBe('blank');
-    const wrong = oneWrong(question);
+    const key = solutionOf(question);
+    // A kind without a key says so for all its questions: the learner compares, or a person marks.
+    if (key === null) return;
+    const full = markOf(question, key);
+    expect(full.status === 'marked' && full.score === full.outOf && full.outOf > 0).toBe(true);
+    const isResponse = (value: unknown) => behaviourOf(question).isResponse(question, value);
+    if (takesWords(key, isResponse)) return;
+    const wrong = oneWrong(question, key, isResponse);
     expect(wrong.length).toBeGreaterThan(0);
     for (const response of wrong) {
       const mark = markOf(question, response);
@@ -163,6 +65,7 @@ describe.each(practice.map((question) => [question.id, question] as const))('%s'
 
   test('each feedback teaches something of its own', () => {
     const feedback = feedbackOf(question);
+    if (solutionOf(question) !== null) expect(feedback.length).toBeGreaterThan(0);
     expect(repeated(feedback)).toEqual([]);
     // The page itself says “Yes.” or “Not this one.” before it.
     expect(feedback.filter((text) => /^(?:yes|no|right|wrong|correct)\b[.,!:]/i.test(text))).toEqual(
@@ -189,12 +92,14 @@ describe.each(written.map((question) => [question.id, question] as const))('%s',
 
 test('a question that says how many to choose has that many right options', () => {
   const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
-  const counted = questions.flatMap((question) => {
-    if (question.kind !== 'multiple-choice') return [];
-    const word = /\bchoose (one|two|three|four|five|six)\b/i.exec(question.ask)?.[1];
-    const right = question.options.filter((option) => option.right).length;
-    return word === undefined ? [] : [{ id: question.id, said: word.toLowerCase(), right }];
+  const counted = practice.flatMap((question) => {
+    const word = /\b(?:choose|find|mark) (one|two|three|four|five|six)\b/i.exec(question.ask)?.[1];
+    const key = solutionOf(question);
+    return word && Array.isArray(key)
+      ? [{ id: question.id, said: word.toLowerCase(), right: key.length }]
+      : [];
   });
+  expect(counted.length).toBeGreaterThan(0);
   expect(counted).toEqual(counted.map((each) => ({ ...each, said: numbers[each.right] })));
 });
 

@@ -31,12 +31,12 @@ export function questionIdsOnce(read: Read): Problem[] {
       }
     }
     if (!data) continue;
-    for (const { path, ids } of innerIds(data)) {
+    for (const { path, ids } of listsWithin(data)) {
       for (const [place, inner] of ids.entries()) {
         if (ids.indexOf(inner) === place) continue;
         problems.push({
           file: source.file,
-          line: source.lineOf([index, ...path(place), 'id']),
+          line: source.lineOf([index, ...path, place, 'id']),
           message: `In ${data.id}: the id “${inner}” is used twice.`,
           mend: 'Give each one an id of its own. A stored answer is found by it.',
         });
@@ -46,43 +46,20 @@ export function questionIdsOnce(read: Read): Problem[] {
   return problems;
 }
 
-/** The lists of ids within a question that must not repeat, and where each id stands. */
-function innerIds(
-  question: NonNullable<ReadQuestion['data']>,
-): { ids: string[]; path: (place: number) => (string | number)[] }[] {
-  const list = (name: string, entries: { id: string }[]) => ({
-    ids: entries.map((entry) => entry.id),
-    path: (place: number) => [name, place],
-  });
-  switch (question.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return [list('options', question.options)];
-    case 'ordering':
-      return [list('items', question.items)];
-    case 'grouping':
-      return [list('groups', question.groups), list('items', question.items)];
-    case 'gap-fill':
-      return [
-        list('gaps', question.gaps),
-        ...question.gaps.map((gap, g) => ({
-          ids: gap.options.map((option) => option.id),
-          path: (place: number) => ['gaps', g, 'options', place],
-        })),
-      ];
-    case 'matching': {
-      // Answers that belong to no pair stand in one list with those of the pairs.
-      const pairs = question.pairs.length;
-      return [
-        {
-          ids: [...question.pairs, ...(question.extras ?? [])].map((entry) => entry.id),
-          path: (place) => (place < pairs ? ['pairs', place] : ['extras', place - pairs]),
-        },
-      ];
-    }
-    case 'written':
-      return [list('slots', question.slots), list('checklist', question.checklist)];
-  }
+/** Every list of entries with an id, at any depth of a question, and where it stands. */
+function listsWithin(
+  value: unknown,
+  path: (string | number)[] = [],
+): { ids: string[]; path: (string | number)[] }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Array.isArray(value)
+    ? value.flatMap((entry, i) => listsWithin(entry, [...path, i]))
+    : Object.entries(value).flatMap(([field, entry]) => listsWithin(entry, [...path, field]));
+  const ids = Array.isArray(value)
+    ? value.map((entry: unknown) => (entry as { id?: unknown } | null)?.id)
+    : [];
+  const isList = ids.length > 0 && ids.every((id) => typeof id === 'string');
+  return isList ? [{ ids, path }, ...inner] : inner;
 }
 
 /** Each criterion that a question or lesson names exists in its unit; a question fits its lesson. */
@@ -128,66 +105,6 @@ export function criteriaKnown(read: Read): Problem[] {
           });
         }
       }
-    }
-  }
-  return problems;
-}
-
-/** Every {{gap}} of a text has its gap, and every gap stands in the text once. */
-export function gapsMatchText(read: Read): Problem[] {
-  const problems: Problem[] = [];
-  for (const { question } of each(read)) {
-    const { source, index, data } = question;
-    if (data?.kind !== 'gap-fill') continue;
-    const inText = [...data.text.matchAll(/\{\{([^}]*)\}\}/g)].map((found) => found[1] ?? '');
-    const ids = data.gaps.map((gap) => gap.id);
-    for (const name of inText) {
-      if (ids.includes(name)) continue;
-      problems.push({
-        file: source.file,
-        line: source.lineOf([index, 'text']),
-        message: `In ${data.id}: the text has {{${name}}}, but no gap has the id “${name}”.`,
-        mend: `Add that gap, or take {{${name}}} out. The gaps are: ${ids.join(', ')}.`,
-      });
-    }
-    for (const [g, id] of ids.entries()) {
-      const times = inText.filter((name) => name === id).length;
-      if (times === 1) continue;
-      problems.push({
-        file: source.file,
-        line: source.lineOf([index, 'gaps', g, 'id']),
-        message: `In ${data.id}: {{${id}}} stands ${times === 0 ? 'nowhere' : `${times} times`} in the text.`,
-        mend: `Put {{${id}}} into the text once.`,
-      });
-    }
-  }
-  return problems;
-}
-
-/** Every item of a grouping belongs to a group that exists, and every group has an item. */
-export function groupsExist(read: Read): Problem[] {
-  const problems: Problem[] = [];
-  for (const { question } of each(read)) {
-    const { source, index, data } = question;
-    if (data?.kind !== 'grouping') continue;
-    const groups = data.groups.map((group) => group.id);
-    for (const [i, item] of data.items.entries()) {
-      if (groups.includes(item.group)) continue;
-      problems.push({
-        file: source.file,
-        line: source.lineOf([index, 'items', i, 'group']),
-        message: `In ${data.id}: “${item.id}” belongs to the group “${item.group}”, which does not exist.`,
-        mend: `Name one of: ${groups.join(', ')}.`,
-      });
-    }
-    for (const [g, id] of groups.entries()) {
-      if (data.items.some((item) => item.group === id)) continue;
-      problems.push({
-        file: source.file,
-        line: source.lineOf([index, 'groups', g]),
-        message: `In ${data.id}: nothing belongs to the group “${id}”.`,
-        mend: 'Give it an item, or take the group out.',
-      });
     }
   }
   return problems;

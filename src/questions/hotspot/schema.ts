@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 const percent = z.number().min(4).max(96);
 
@@ -23,7 +23,7 @@ export const hotspot = z
           x: percent.describe('Centre of the place, in percent of the width.'),
           y: percent.describe('Centre of the place, in percent of the height.'),
           right: z.literal(true).optional().describe('On each place that should be chosen.'),
-          feedback: text.describe('Why it should be chosen, or why not. It teaches.'),
+          feedback: feedback.describe('Why it should be chosen, or why not. It teaches.'),
         }),
       )
       .min(4)

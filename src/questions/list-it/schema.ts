@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const listIt = z
   .strictObject({
@@ -16,7 +16,7 @@ export const listIt = z
             .min(1)
             .max(14)
             .describe('Words or short phrases that show this point, such as "smile", "smiling".'),
-          feedback: text.describe('What makes it a good point. It teaches.'),
+          feedback: feedback.describe('What makes it a good point. It teaches.'),
         }),
       )
       .min(3)

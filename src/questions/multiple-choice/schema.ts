@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const multipleChoice = z.strictObject({
   kind: z.literal('multiple-choice'),
@@ -10,7 +10,7 @@ export const multipleChoice = z.strictObject({
         id,
         text,
         right: z.literal(true).optional().describe('On every right option.'),
-        feedback: text.describe('Why it belongs, or why not. It teaches.'),
+        feedback: feedback.describe('Why it belongs, or why not. It teaches.'),
       }),
     )
     .min(4)

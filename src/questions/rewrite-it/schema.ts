@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const rewriteIt = z.strictObject({
   kind: z.literal('rewrite-it'),
@@ -12,7 +12,7 @@ export const rewriteIt = z.strictObject({
       z.strictObject({
         id,
         text: text.describe('What the learner looks for in their own words: "It says sorry once."'),
-        why: text.describe('Why that matters to the customer.'),
+        why: feedback.describe('Why that matters to the customer.'),
       }),
     )
     .min(3)

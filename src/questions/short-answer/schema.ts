@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const shortAnswer = z.strictObject({
   kind: z.literal('short-answer'),
@@ -14,7 +14,7 @@ export const shortAnswer = z.strictObject({
           .max(12)
           .describe('Ways to write it. Case, spacing, plurals and small slips are forgiven.'),
         right: z.literal(true).optional().describe('On each answer that is right.'),
-        feedback: text.describe('Why it is right, or why not. It teaches.'),
+        feedback: feedback.describe('Why it is right, or why not. It teaches.'),
       }),
     )
     .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { criterionKey, id, practice, text } from '../base';
+import { criterionKey, feedback, id, practice, text } from '../base';
 
 const choice = z.strictObject({
   id,
@@ -8,7 +8,7 @@ const choice = z.strictObject({
   effect: z
     .enum(['helps', 'mixed', 'harms'])
     .describe('What it does to the conversation: shown in the debrief, in words.'),
-  did: text.describe('What it did and why, for the debrief. It teaches.'),
+  did: feedback.describe('What it did and why, for the debrief. It teaches.'),
   criteria: z
     .array(criterionKey)
     .optional()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const singleChoice = z.strictObject({
   kind: z.literal('single-choice'),
@@ -10,7 +10,7 @@ export const singleChoice = z.strictObject({
         id,
         text,
         right: z.literal(true).optional().describe('On the one right option only.'),
-        feedback: text.describe('Why it is right, or why not. It teaches.'),
+        feedback: feedback.describe('Why it is right, or why not. It teaches.'),
       }),
     )
     .min(3)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { feedback, id, practice, text } from '../base';
 
 export const spotIt = z
   .strictObject({
@@ -15,7 +15,7 @@ export const spotIt = z
           id,
           text: text.describe('The words as they stand in the passage.'),
           spot: z.literal(true).optional().describe('On each part that the learner should mark.'),
-          feedback: text.describe('Why it should be marked, or why it should stay. It teaches.'),
+          feedback: feedback.describe('Why it should be marked, or why it should stay. It teaches.'),
         }),
       )
       .min(4)

@@ -1,7 +1,15 @@
 /** How a learner answers: by keyboard alone or by touch. A journey gets one of the two. */
 import type { Locator, Page } from '@playwright/test';
-import type { Kind, Question, Responses } from '../../../src/questions/types';
-import { answersOf } from '../../../src/questions/matching/behaviour';
+import { behaviours } from '../../../src/questions/index';
+import type {
+  Behaviour,
+  Feedback,
+  Kind,
+  PracticeKind,
+  Question,
+  Responses,
+} from '../../../src/questions/types';
+import { oneWrong, takesWords } from '../../content/texts';
 import { expect, nth } from './journey';
 
 export interface Hands {
@@ -138,143 +146,94 @@ export const frameOf = (page: Page, question: Question): Locator =>
     exact: true,
   });
 
-/** Where the remark on an option, pair, item or gap must stand. */
-export function placeOf(frame: Locator, question: Question, about: string): Locator {
-  const textOf = (list: readonly { id: string; text: string }[]) =>
-    nth(
-      list.filter(({ id }) => id === about),
-      0,
-    ).text;
-  switch (question.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return frame.locator('label').filter({ hasText: textOf(question.options) });
-    case 'matching': {
-      const { left } = nth(
-        question.pairs.filter(({ id }) => id === about),
-        0,
-      );
-      return frame
-        .locator('div')
-        .filter({ has: frame.page().getByLabel(left) })
-        .last();
-    }
-    case 'ordering':
-    case 'grouping':
-      return frame.getByRole('listitem').filter({ hasText: textOf(question.items) });
-    case 'gap-fill': {
-      const order = [...question.text.matchAll(/\{\{([a-z0-9-]+)\}\}/g)].map(([, id]) => id);
-      return frame.getByText(`Gap ${order.indexOf(about) + 1}. `).locator('..');
-    }
-    case 'written':
-      throw new Error('Nothing is remarked on evidence.');
-  }
+/** The control of one option, pair, item, gap or part, by its permanent id. */
+const controlOf = ({ id }: Question, part: string): string =>
+  `:is(input[value="${part}"], button[value="${part}"], [id="${id}-${part}"], [id="${id}-item-${part}"])`;
+
+/**
+ * Where the remark on an option, pair, item or gap must stand: in the block of its control. Where
+ * controls stand in a sentence the remarks follow below, each with the name of what it is about.
+ */
+export async function placeOf(frame: Locator, question: Question, remark: Feedback) {
+  const control = controlOf(question, remark.about);
+  const block = frame.locator(
+    `:is(label, li, .match, fieldset):has(${control}), fieldset${control}`,
+  );
+  if ((await block.count()) > 0) return block.last();
+  const below = frame.locator('.feedback').filter({ hasText: remark.text });
+  await expect(below.locator('b')).toHaveText(/^.+\. (Yes|Not)|^.+: /);
+  return below;
+}
+
+type Marked = Extract<Question, { kind: PracticeKind }>;
+const isResponseOf = (question: Question) => (value: unknown) =>
+  (behaviours[question.kind] as Behaviour<Kind>).isResponse(question, value);
+
+/** The response that marks full; null where there is none. */
+export const solutionOf = (question: Question): Responses[Kind] | null =>
+  (behaviours[question.kind] as Behaviour<Kind>).solution(question);
+
+/** Whether the page can mark every answer: there is a key, and nothing is put in own words. */
+export function isMarked(question: Question): question is Marked {
+  const solution = solutionOf(question);
+  return solution !== null && !takesWords(solution, isResponseOf(question));
 }
 
 /** A response with something wrong in it. */
-export function wrongFor(question: Question): Responses[Exclude<Kind, 'written'>] {
-  const not = (options: readonly { id: string; right?: boolean | undefined }[]) =>
-    nth(
-      options.filter(({ right }) => !right),
-      0,
-    ).id;
-  switch (question.kind) {
-    case 'single-choice':
-      return not(question.options);
-    case 'multiple-choice':
-      return [not(question.options)];
-    case 'matching': {
-      const ids = question.pairs.map(({ id }) => id);
-      return Object.fromEntries(ids.map((id, i) => [id, nth(ids, (i + 1) % ids.length)]));
-    }
-    case 'ordering': {
-      const ids = question.items.map(({ id }) => id);
-      return [nth(ids, 1), nth(ids, 0), ...ids.slice(2)];
-    }
-    case 'grouping': {
-      const group = nth(question.groups, 0).id;
-      return Object.fromEntries(question.items.map(({ id }) => [id, group]));
-    }
-    case 'gap-fill':
-      return Object.fromEntries(question.gaps.map(({ id, options }) => [id, not(options)]));
-    case 'written':
-      throw new Error('Nobody can be wrong in their own words.');
-  }
-}
+export const wrongFor = (question: Question): Responses[PracticeKind] =>
+  nth(
+    oneWrong(question, solutionOf(question), isResponseOf(question)),
+    0,
+  ) as Responses[PracticeKind];
 
-/** Gives a response with the hands, whatever stands there now. */
+/** Gives a response with the hands, whatever stands there now, by the controls that are there. */
 export async function give(
   hands: Hands,
   frame: Locator,
-  asked: Question,
-  response: Responses[Exclude<Kind, 'written'>],
+  question: Question,
+  response: unknown,
 ): Promise<void> {
-  const places = response as Record<string, string>;
-  const find = <T extends { id: string }>(list: readonly T[], id: string | undefined): T =>
-    nth(
-      list.filter((one) => one.id === id),
-      0,
-    );
-  switch (asked.kind) {
-    case 'single-choice':
-      return hands.choose(
-        frame.getByRole('radio', { name: find(asked.options, response as string).text }),
-      );
-    case 'multiple-choice':
-      for (const { id, text } of asked.options) {
-        const box = frame.getByRole('checkbox', { name: text });
-        const wanted = (response as string[]).includes(id);
-        if ((await box.isChecked()) !== wanted) await hands.press(box);
-      }
-      return;
-    case 'matching': {
-      const letters = await frame.getByRole('list').first().getByRole('listitem').allInnerTexts();
-      for (const { id, left } of asked.pairs) {
-        const { text } = find(answersOf(asked), places[id]);
-        const row = nth(
-          letters.filter((words) => words.replace(/^\w\s+/, '') === text),
-          0,
-        );
-        const label = `${row.charAt(0)}. ${text}`;
-        await hands.pick(frame.getByRole('combobox', { name: left }), label);
-      }
-      return;
+  if ((await frame.locator('.order__item').count()) > 0) {
+    return putInOrder(hands, frame, question, response as string[]);
+  }
+  const answers: unknown[] =
+    typeof response === 'string' ? [response] : Object.values(response ?? {});
+  for (const box of await frame.locator('[type=checkbox], button[aria-pressed][value]').all()) {
+    const value = await box.getAttribute('value');
+    const pressed = await box.getAttribute('aria-pressed');
+    const on = pressed === null ? await box.isChecked() : pressed === 'true';
+    if (on !== answers.includes(value)) await hands.press(box);
+  }
+  for (const radio of await frame.getByRole('radio').all()) {
+    if (answers.includes(await radio.getAttribute('value'))) await hands.choose(radio);
+  }
+  if (typeof response !== 'object' || response === null || Array.isArray(response)) return;
+  for (const [place, answer] of Object.entries(response as Record<string, string>)) {
+    const control = frame.locator(`[id="${question.id}-${place}"]`);
+    const select = control.and(frame.getByRole('combobox'));
+    const group = frame.locator(`.place__group:has([id="${question.id}-in-${answer}"])`);
+    if ((await select.count()) > 0) {
+      const option = select.locator(`option[value="${answer}"]`);
+      await hands.pick(select, (await option.textContent()) ?? '');
+    } else if ((await group.count()) > 0 && (await group.locator(control).count()) === 0) {
+      await hands.press(control);
+      // one that stands in another group comes back to the list, picked
+      await hands.press(group.getByRole('button', { name: /^Place “.*” here$/ }));
     }
-    case 'gap-fill': {
-      const order = [...asked.text.matchAll(/\{\{([a-z0-9-]+)\}\}/g)].map(([, id]) => id);
-      for (const [i, gap] of order.entries()) {
-        const { options } = find(asked.gaps, gap);
-        const { text } = find(options, places[gap ?? '']);
-        await hands.pick(frame.getByRole('combobox').nth(i), text);
-      }
-      return;
+  }
+}
+
+async function putInOrder(hands: Hands, frame: Locator, question: Question, ids: string[]) {
+  for (const [place, id] of ids.entries()) {
+    const item = frame
+      .getByRole('listitem')
+      .filter({ has: frame.page().locator(controlOf(question, id)) });
+    const up = item.getByRole('button', { name: /^Move up/ });
+    for (;;) {
+      const number = Number(await item.locator('b').first().innerText());
+      if (number <= place + 1) break;
+      await hands.press(up);
+      await expect(item.locator('b').first()).toHaveText(String(number - 1));
     }
-    case 'grouping':
-      for (const { id, text } of asked.items) {
-        const { title } = find(asked.groups, places[id]);
-        const group = frame
-          .locator('.place__group')
-          .filter({ has: frame.page().getByText(title, { exact: true }) });
-        const item = frame.getByRole('button', { name: text });
-        if ((await group.getByRole('button', { name: text }).count()) > 0) continue;
-        await hands.press(item);
-        // one that stands in another group comes back to the list, picked
-        await hands.press(group.getByRole('button', { name: /^Place “.*” here$/ }));
-      }
-      return;
-    case 'ordering':
-      for (const [place, id] of (response as string[]).entries()) {
-        const item = frame.getByRole('listitem').filter({ hasText: find(asked.items, id).text });
-        const up = item.getByRole('button', { name: /^Move up/ });
-        for (;;) {
-          const number = Number(await item.locator('b').first().innerText());
-          if (number <= place + 1) break;
-          await hands.press(up);
-          await expect(item.locator('b').first()).toHaveText(String(number - 1));
-        }
-      }
-      return;
-    case 'written':
-      throw new Error('Evidence is written, not given.');
   }
 }

@@ -252,6 +252,40 @@ ${unit}/01-hello.questions.yaml:41  In u01-gap: {{word}} stands nowhere in the t
   Mend: Name one of: open, close.`,
   },
   {
+    fault: 'a group to which nothing belongs',
+    files: planted(paths.questions, 'text: Goodbye, group: close', 'text: Goodbye, group: open'),
+    found: `01-hello.questions.yaml:29  In u01-sort: nothing belongs to the group “close”.
+  Mend: Give it an item, or take the group out.`,
+  },
+  {
+    fault: 'an extra answer with the id and the words of a pair',
+    files: {
+      ...sample,
+      [paths.questions]:
+        blocks.pick +
+        blocks.tick +
+        blocks.gap +
+        blocks.prompt +
+        `- kind: matching
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: understand
+  ask: Match these.
+  pairs:
+    - { id: hello, left: Hello, right: You say it first, feedback: It opens a talk. }
+    - { id: bye, left: Goodbye, right: You say it last, feedback: It ends a talk. }
+    - { id: nod, left: A nod, right: You need no words, feedback: It is a movement. }
+  extras:
+    - { id: bye, text: You say it first }
+`,
+    },
+    found: `01-hello.questions.yaml:52  In u01-sort: the extra answer “You say it first” is also the answer of a pair.
+  Mend: Change it: a learner could not tell the two apart.
+
+${unit}/01-hello.questions.yaml:52  In u01-sort: the id “bye” is used twice.
+  Mend: Give each one an id of its own. A stored answer is found by it.`,
+  },
+  {
     fault: 'a criterion with an unknown verb',
     files: planted(paths.unit, 'text: State what', 'text: Explain what'),
     found: `unit.yaml:19  Criterion 1.1 starts with no verb of content/verbs.yaml: “Explain what a greeting is”.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { behaviours } from '../../../src/questions';
-import type { Behaviour, Kind, Mark, QuestionOf } from '../../../src/questions/types';
+import type { Behaviour, Kind, Mark, QuestionOf, Responses } from '../../../src/questions/types';
 
 export interface Example<K extends Kind> {
   name: string;
@@ -26,3 +26,15 @@ export const first = <T>(list: readonly T[]): T => {
   if (item === undefined) throw new Error('the list is empty');
   return item;
 };
+
+/** The first answer of a kind's first example of which something is marked wrong. */
+export function wrongOf(kind: Kind): Responses[Kind] {
+  const { question, answers } = first(examplesOf(kind));
+  const { mark } = behaviourOf(kind);
+  const found = answers.find(({ response }) => {
+    const given = mark(question, response as Responses[Kind]);
+    return given.status === 'marked' && given.feedback.some(({ right }) => !right);
+  });
+  if (!found) throw new Error(`no wrong answer in the first example of ${kind}`);
+  return found.response as Responses[Kind];
+}

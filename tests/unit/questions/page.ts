@@ -61,52 +61,67 @@ export async function show(kind: PracticeKind, stored: Stored = BLANK) {
   return { root, all, button, press, status, result, question, kept: () => kept, onchange };
 }
 
-/** Puts a response in by the controls alone, as a learner does. */
-export async function give(
-  page: Awaited<ReturnType<typeof show>>,
-  kind: PracticeKind,
-  response: unknown,
-) {
-  if (kind === 'single-choice' || kind === 'multiple-choice') {
-    const wanted = [response].flat();
-    for (const input of page.all('input') as HTMLInputElement[]) {
-      if (
-        input.checked !== wanted.includes(input.value) &&
-        (kind !== 'single-choice' || !input.checked)
-      ) {
-        await page.press(input);
-      }
-    }
-  } else if (kind === 'matching' || kind === 'gap-fill') {
-    for (const [place, answer] of Object.entries(response as Record<string, string>)) {
-      const select = page.root.querySelector<HTMLSelectElement>(`#${page.question.id}-${place}`);
-      if (!select) throw new Error(place);
-      select.value = answer;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
+/**
+ * Puts a response in by the controls alone, as a learner does. It goes by the controls that the
+ * page has, so that a new kind with controls of a known sort needs no line here.
+ */
+export async function give(page: Awaited<ReturnType<typeof show>>, response: unknown) {
+  const { id } = page.question;
+  const answers = Object.values(typeof response === 'string' ? [response] : (response as object));
+  const at = (place: string) => page.root.querySelector<HTMLElement>(`#${id}-${place}`);
+
+  if (page.all('.order__item').length > 0) return putInOrder(page, answers as string[]);
+  // What is not wanted goes first: a radio button can only be changed for another.
+  const switches = page.all('input, button[aria-pressed][value]') as HTMLInputElement[];
+  const isOn = (one: HTMLInputElement) => one.checked || one.ariaPressed === 'true';
+  for (const one of switches) {
+    if (one.type !== 'radio' && isOn(one) && !answers.includes(one.value)) await page.press(one);
+  }
+  for (const one of switches) {
+    if (!isOn(one) && answers.includes(one.value)) await page.press(one);
+  }
+  if (typeof response === 'string' || Array.isArray(response)) return;
+  for (const [place, answer] of Object.entries(response as Record<string, string>)) {
+    const control = at(place);
+    if (control instanceof HTMLSelectElement) {
+      control.value = answer;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
       await tick();
-    }
-  } else if (kind === 'grouping') {
-    for (const [item, group] of Object.entries(response as Record<string, string>)) {
-      const pick = page.root.querySelector<HTMLElement>(`#${page.question.id}-${item}`);
-      if (!pick) throw new Error(item);
-      if (pick.getAttribute('aria-pressed') !== 'true') await page.press(pick);
-      const groups = page.all('.place__group');
-      const at = groups.findIndex((one) => one.querySelector(`#${page.question.id}-in-${group}`));
-      const here = groups[at]?.querySelector<HTMLElement>('.place__here');
-      if (!here) throw new Error(group);
+    } else if (control) {
+      if (control.ariaPressed !== 'true') await page.press(control);
+      const group = page
+        .all('.place__group')
+        .find((one) => one.querySelector(`#${id}-in-${answer}`));
+      const here = group?.querySelector<HTMLElement>('.place__here');
+      if (!here) throw new Error(answer);
       await page.press(here);
     }
-  } else {
-    const wanted = response as string[];
-    for (const [to, id] of wanted.entries()) {
-      for (let guard = 0; guard < 10; guard += 1) {
-        const items = page.all('.order__item');
-        const from = items.findIndex((one) => one.querySelector(`#${page.question.id}-item-${id}`));
-        if (from <= to) break;
-        const up = items[from]?.querySelector<HTMLElement>('.order__move');
-        if (!up) throw new Error(id);
-        await page.press(up);
-      }
+  }
+}
+
+async function putInOrder(page: Awaited<ReturnType<typeof show>>, wanted: string[]) {
+  for (const [to, id] of wanted.entries()) {
+    for (let guard = 0; guard < 10; guard += 1) {
+      const items = page.all('.order__item');
+      const from = items.findIndex((one) => one.querySelector(`#${page.question.id}-item-${id}`));
+      if (from <= to) break;
+      const up = items[from]?.querySelector<HTMLElement>('.order__move');
+      if (!up) throw new Error(id);
+      await page.press(up);
     }
   }
+}
+
+/** Changes an answer that stands there, in one way that its controls allow. */
+export async function change(page: Awaited<ReturnType<typeof show>>) {
+  const select = page.root.querySelector('select');
+  if (select) {
+    select.value = '';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await tick();
+    return;
+  }
+  const button = page.all('.order__move:not([aria-disabled=true]), .placed button, [aria-pressed]');
+  const input = page.all('input[type=checkbox], input:not(:checked)');
+  await page.press(first([...button, ...input]));
 }

@@ -3,28 +3,19 @@ import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/learner/types';
 import { mix } from '../../../src/questions/mix';
-import type { PracticeKind, Responses } from '../../../src/questions/types';
-import { behaviourOf, examplesOf, first, kinds } from './examples';
-import { BLANK, give, NOW, show } from './page';
+import type { PracticeKind } from '../../../src/questions/types';
+import { behaviourOf, examplesOf, first, kinds, wrongOf } from './examples';
+import { BLANK, change, give, NOW, show } from './page';
 
 const practice = kinds.filter((kind) => kind !== 'written') as PracticeKind[];
-
-/** A complete answer that is not right. */
-const WRONG: { [K in PracticeKind]: Responses[K] } = {
-  'single-choice': 'fact',
-  'multiple-choice': ['advert', 'goodbye'],
-  matching: { empathy: 'empathy', questioning: 'punctuality', 'problem-solving': 'questioning' },
-  ordering: ['firm', 'hello', 'offer', 'listen'],
-  grouping: { friendly: 'first', repairs: 'first', website: 'first', safe: 'later' },
-  'gap-fill': { speed: 'fast', evidence: 'much' },
-};
 
 describe.each(practice)('%s', (kind) => {
   const { question } = first(examplesOf(kind));
   const behaviour = behaviourOf(kind);
   const solution = behaviour.solution(question);
+  const wrong = wrongOf(kind);
   const full = behaviour.mark(question, solution as never);
-  const failed = behaviour.mark(question, WRONG[kind] as never);
+  const failed = behaviour.mark(question, wrong);
   if (full.status !== 'marked' || failed.status !== 'marked') throw new Error('marked');
   const attempt = (mark: typeof full): Attempt => ({
     at: NOW,
@@ -64,7 +55,7 @@ describe.each(practice)('%s', (kind) => {
 
   it('marks a right answer, keeps the try, leaves focus where it was', async () => {
     const page = await show(kind);
-    await give(page, kind, solution);
+    await give(page, solution);
     expect(page.kept().response).toEqual(solution);
     const check = await page.press('Check my answer');
     expect(page.status()).toBe('Right.');
@@ -83,41 +74,37 @@ describe.each(practice)('%s', (kind) => {
 
   it('marks a wrong answer, then the right one on the second try', async () => {
     const page = await show(kind);
-    await give(page, kind, WRONG[kind]);
-    expect(page.kept().response).toEqual(WRONG[kind]);
+    await give(page, wrong);
+    expect(page.kept().response).toEqual(wrong);
     await page.press('Check my answer');
     expect(page.status()).toMatch(/again\.$|^Not this one yet\.$/);
     expect(page.root.textContent).toContain('Not ');
     await page.press('Try again');
-    expect(page.kept().response).toEqual(WRONG[kind]);
+    expect(page.kept().response).toEqual(wrong);
     expect(page.root.textContent).toContain('Your earlier try: not');
     expect(
       page.root.querySelector('[class*="--not "], [class$="--not"]:not(.mark--not)'),
     ).toBeNull();
     if (kind === 'grouping') await page.press('Start again');
-    await give(page, kind, solution);
+    await give(page, solution);
     await page.press('Check my answer');
     expect(page.status()).toBe('Right on your second try.');
     expect(page.kept().attempts).toEqual([attempt(failed), attempt(full)]);
   });
 
   it('drops the feedback with the first change', async () => {
-    const page = await show(kind, { ...BLANK, response: WRONG[kind], attempts: [attempt(failed)] });
+    const page = await show(kind, { ...BLANK, response: wrong, attempts: [attempt(failed)] });
     expect(page.button('Try again')).toBeTruthy();
-    if (kind === 'ordering') await page.press(/^Move down/);
-    else if (kind === 'grouping') await page.press(/Take back$/);
-    else if (kind === 'single-choice') await give(page, kind, 'complained');
-    else if (kind === 'multiple-choice') await give(page, kind, ['advert']);
-    else await give(page, kind, { [Object.keys(WRONG[kind])[0] ?? '']: '' });
+    await change(page);
     expect(page.button('Check my answer')).toBeTruthy();
     expect(page.kept().attempts).toEqual([attempt(failed)]);
-    expect(page.kept().response).not.toEqual(WRONG[kind]);
+    expect(page.kept().response).not.toEqual(wrong);
   });
 
   it('shows the answer after a wrong try only, and remembers that it did', async () => {
     const page = await show(kind);
     expect(() => page.button('Show the answer')).toThrow();
-    await give(page, kind, WRONG[kind]);
+    await give(page, wrong);
     await page.press('Check my answer');
     await page.press('Show the answer');
     expect(page.status()).toBe('This is the answer. It was shown to you.');
@@ -130,7 +117,7 @@ describe.each(practice)('%s', (kind) => {
     expect(document.activeElement).toBe(page.button('Try again'));
     await page.press('Try again');
     expect(page.root.textContent).not.toContain('Your earlier try');
-    await give(page, kind, solution);
+    await give(page, solution);
     await page.press('Check my answer');
     expect(page.status()).toBe('Right. You saw the answer before.');
   });
@@ -230,9 +217,9 @@ describe('moves', () => {
 
   it('matching says nothing more about a pair whose answer was changed', async () => {
     const page = await show('matching');
-    await give(page, 'matching', WRONG.matching);
+    await give(page, wrongOf('matching'));
     await page.press('Check my answer');
-    await give(page, 'matching', { questioning: 'questioning' });
+    await give(page, { questioning: 'questioning' });
     expect(page.root.textContent?.match(/Your earlier try: not this one/g)).toHaveLength(1);
   });
 
@@ -261,16 +248,16 @@ describe('moves', () => {
 
   it('an answer that was shown is never called an earlier try', async () => {
     const page = await show('single-choice');
-    await give(page, 'single-choice', 'fact');
+    await give(page, 'fact');
     await page.press('Check my answer');
     await page.press('Show the answer');
-    await give(page, 'single-choice', 'complained');
+    await give(page, 'complained');
     expect(page.root.textContent).not.toContain('Your earlier try');
   });
 
   it('a wrong single choice marks no other option', async () => {
     const page = await show('single-choice');
-    await give(page, 'single-choice', 'fact');
+    await give(page, 'fact');
     await page.press('Check my answer');
     expect(page.all('.feedback')).toHaveLength(1);
     expect(page.all('.option--right')).toEqual([]);

@@ -56,62 +56,66 @@ describe('the result line', () => {
   });
 
   it.each([
-    ['single-choice', mark(1, 1, true), 1, false, 'Right.'],
-    ['single-choice', mark(1, 1, true), 2, false, 'Right on your second try.'],
-    ['single-choice', mark(1, 1, true), 7, false, 'Right on try 7.'],
-    ['single-choice', mark(1, 1, true), 2, true, 'Right. You saw the answer before.'],
-    ['single-choice', mark(0, 1, false), 1, false, 'Not this one yet.'],
-    ['gap-fill', mark(0, 1, false), 1, false, 'Not this one yet.'],
+    ['one mark', mark(1, 1, true), 1, false, 'Right.'],
+    ['one mark', mark(1, 1, true), 2, false, 'Right on your second try.'],
+    ['one mark', mark(1, 1, true), 7, false, 'Right on try 7.'],
+    ['one mark', mark(1, 1, true), 2, true, 'Right. You saw the answer before.'],
+    ['one mark', mark(0, 1, false), 1, false, 'Not this one yet.'],
     [
-      'matching',
+      'places',
       mark(0, 3, false, false, false),
       1,
       false,
       'None right yet. Change them and check again.',
     ],
-    ['grouping', mark(2, 4), 1, true, '2 of 4 right. Change the others and check again.'],
     [
-      'multiple-choice',
-      mark(2, 3, true, true),
+      'places',
+      mark(2, 4, true, false, true, false),
       1,
-      false,
-      'Right so far. Find 1 more and check again.',
+      true,
+      '2 of 4 right. Change the others and check again.',
     ],
+    ['choices', mark(2, 3, true, true), 1, false, 'Right so far. Find 1 more and check again.'],
     [
-      'multiple-choice',
+      'choices',
       mark(1, 3, true, true, false),
       1,
       false,
       '2 of your 3 choices are right. Change the others and check again.',
     ],
     [
-      'multiple-choice',
+      'choices',
       mark(0, 3, true, false),
       1,
       false,
       '1 of your 2 choices is right. Change the others and check again.',
     ],
     [
-      'multiple-choice',
+      'as many choices as there are right ones',
+      mark(0, 2, true, false),
+      1,
+      false,
+      '1 of your 2 choices is right. Change the others and check again.',
+    ],
+    [
+      'choices',
       mark(0, 3, false),
       1,
       false,
       'None of these yet. Change your choices and check again.',
     ],
-  ] as const)('%s %o, try %i', (kind, one, tries, seen, expected) => {
-    expect(resultLine(kind, { ...one, feedback: [...one.feedback] }, tries, seen)).toBe(expected);
+  ] as const)('%s %o, try %i', (_, one, tries, seen, expected) => {
+    expect(resultLine({ ...one, feedback: [...one.feedback] }, tries, seen)).toBe(expected);
   });
 
   it('keeps the remarks that are still true', () => {
     const remarks = [remark(true, 'a'), remark(false, 'b')];
-    expect(standing('single-choice', remarks, 'a', 'b')).toBe(remarks);
-    expect(standing('matching', remarks, { a: 'x', b: 'y' }, { a: 'x', b: 'z' })).toEqual([
-      remark(true, 'a'),
-    ]);
-    expect(standing('ordering', remarks, ['a', 'b', 'c'], ['a', 'c', 'b'])).toEqual([
-      remark(true, 'a'),
-    ]);
-    expect(standing('grouping', undefined, undefined, { a: 'x' })).toBeUndefined();
+    expect(standing(remarks, 'a', 'b')).toBe(remarks);
+    expect(standing(remarks, ['a', 'b'], ['b'])).toBe(remarks);
+    expect(standing(remarks, ['a', 'b'], ['a', 'b', 'c'])).toBe(remarks);
+    expect(standing(remarks, { a: 'x', b: 'y' }, { a: 'x', b: 'z' })).toEqual([remark(true, 'a')]);
+    expect(standing(remarks, ['a', 'b', 'c'], ['a', 'c', 'b'])).toEqual([remark(true, 'a')]);
+    expect(standing(undefined, undefined, { a: 'x' })).toBeUndefined();
   });
 });
 
