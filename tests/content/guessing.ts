@@ -14,7 +14,7 @@ const enoughChoices = 20;
 const enoughStatements = 10;
 
 /** Words that leave no room for exceptions: learners are taught that they mark wrong options. */
-export const absolute =
+const absolute =
   /\b(?:all|always|any|anyone|anything|cannot|every|everyone|everything|never|nobody|none|nothing|no one|only|must)\b/i;
 const allOrNone = /\bof the above\b|^(?:all|both|neither|none)(?: of (?:the answers|them|these))?\.?$/i;
 
