@@ -49,15 +49,11 @@ describe('the rules themselves', () => {
   });
 
   test('a right option that likes one place is found', () => {
-    const same = fair((options, n) => {
-      if (n % 4 === 0) return;
-      if (n % 3 > 0) options.reverse();
-    });
-    const second = same.map(({ id, options }) => ({
+    const first = fair(() => undefined).map(({ id, options }) => ({
       id,
       options: options.toSorted((a, b) => Number(b.right ?? false) - Number(a.right ?? false)),
     }));
-    expect(guessing(second)).toEqual([
+    expect(guessing(first)).toEqual([
       'Of 4 options, the right one stands first, second… in 40, 0, 0, 0: not spread evenly.',
     ]);
   });
@@ -66,7 +62,7 @@ describe('the rules themselves', () => {
     const sure = fair((options) => {
       for (const option of options) option.text = option.right ? option.text : `always ${option.text}`;
     });
-    expect(guessing(sure.map((each) => each)).at(-1)).toBe(
+    expect(guessing(sure).at(-1)).toBe(
       '“Always”, “never”, “only”… stand in 0 % of right and 100 % of wrong options (at most 6 apart).',
     );
   });

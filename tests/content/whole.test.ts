@@ -92,7 +92,7 @@ describe('the rules themselves', () => {
     );
     expect(slotsLack('U09.1.2', 'List two duties', ['Duty 1', 'Duty 2'])).toEqual([]);
     expect(slotsLack('U09.1.2', 'List two duties', ['Duty 1'])).toEqual([
-      'U09.1.2 asks for 2, but its prompt has 1 boxes.',
+      'U09.1.2 asks for 2. Boxes of its prompt: 1.',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('the rules themselves', () => {
     const parts = ['How the organisation uses it', 'How a team uses it'];
     expect(slotsLack('U12.2.1', 'State how', [...parts, 'How an individual uses it'])).toEqual([]);
     expect(slotsLack('U12.2.1', 'State how', parts)).toEqual([
-      'U12.2.1 has 3 parts, but its prompt has 2 boxes.',
+      'U12.2.1 has 3 parts. Boxes of its prompt: 2.',
       'U12.2.1: no box names the part /individual|person|yourself/i.',
     ]);
   });

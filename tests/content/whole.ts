@@ -70,10 +70,10 @@ export function slotsLack(key: string, criterion: string, slots: readonly string
   const unnamed = parts.filter((part) => !slots.some((label) => part.test(label)));
   return [
     ...(asked !== undefined && slots.length !== asked
-      ? [`${key} asks for ${asked}, but its prompt has ${slots.length} boxes.`]
+      ? [`${key} asks for ${asked}. Boxes of its prompt: ${slots.length}.`]
       : []),
     ...(slots.length < parts.length
-      ? [`${key} has ${parts.length} parts, but its prompt has ${slots.length} boxes.`]
+      ? [`${key} has ${parts.length} parts. Boxes of its prompt: ${slots.length}.`]
       : []),
     ...unnamed.map((part) => `${key}: no box names the part ${String(part)}.`),
   ];
