@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readFiles } from '../../src/course/read';
 import { criterionKeysOf } from '../../src/course/rules/keys';
+import { bankOf } from './bank';
 import { files } from './files';
 import { lessonBlocks, wordsOf } from './prose';
-import { compounds, lessonLacks, numberIn, slotsLack } from './whole';
+import {
+  compounds,
+  conversationsLack,
+  lessonLacks,
+  numberIn,
+  slotsLack,
+  type Conversation,
+} from './whole';
 
 const { read } = readFiles(files);
 const lessons = read.units.flatMap((unit) => unit.lessons);
@@ -53,6 +61,16 @@ test('each prompt has a box for each thing that its criterion asks for', () => {
   ).toEqual([]);
 });
 
+test('each unit has two simulations or more, in different channels', () => {
+  const units = read.units.flatMap(({ folder, lessons: own }) =>
+    own.length > 0 ? [Number(folder.slice(0, 2))] : [],
+  );
+  const conversations = bankOf(read)
+    .filter(({ kind }) => kind === 'simulation')
+    .map(({ unit, fields }): Conversation => ({ unit, channel: String(fields['channel']) }));
+  expect(conversationsLack(units, conversations)).toEqual([]);
+});
+
 test('the criteria with several parts are criteria', () => {
   expect(Object.keys(compounds).filter((key) => !criteria.has(key))).toEqual([]);
 });
@@ -94,6 +112,24 @@ describe('the rules themselves', () => {
     expect(slotsLack('U09.1.2', 'List two duties', ['Duty 1'])).toEqual([
       'U09.1.2 asks for 2. Boxes of its prompt: 1.',
     ]);
+  });
+
+  test('too few simulations, or all of them alike, are found', () => {
+    const talk = (unit: number, channel: string) => ({ unit, channel });
+    expect(conversationsLack([1, 2], [talk(1, 'phone'), talk(1, 'chat'), talk(2, 'chat')])).toEqual([
+      'Unit 2 has too few simulations: 1 (at least 2).',
+    ]);
+    expect(conversationsLack([1], [talk(1, 'phone'), talk(1, 'phone')])).toEqual([
+      'The simulations of unit 1 use one channel.',
+    ]);
+    const three = ['phone', 'chat', 'email'].flatMap((channel) => [
+      talk(1, channel),
+      talk(2, channel),
+    ]);
+    expect(conversationsLack([1, 2], three)).toEqual([
+      'All simulations together use 3 channels (at least 4).',
+    ]);
+    expect(conversationsLack([1, 2], [...three, talk(2, 'face-to-face')])).toEqual([]);
   });
 
   test('a part that no box names is found', () => {

@@ -78,3 +78,36 @@ export function slotsLack(key: string, criterion: string, slots: readonly string
     ...unnamed.map((part) => `${key}: no box names the part ${String(part)}.`),
   ];
 }
+
+/** A simulation: the unit it belongs to, and its channel: `phone`, `chat`… */
+export interface Conversation {
+  unit: number;
+  channel: string;
+}
+const conversationsForEach = 2;
+const channelsInAll = 4;
+
+/**
+ * Units that have too few simulations, or all of them in one channel; and a course whose
+ * simulations use too few channels, once it has that many.
+ * @param units numbers of the units that have lessons
+ */
+export function conversationsLack(
+  units: readonly number[],
+  conversations: readonly Conversation[],
+): string[] {
+  const channelsOf = (some: readonly Conversation[]) => new Set(some.map(({ channel }) => channel));
+  const all = channelsOf(conversations).size;
+  return [
+    ...units.flatMap((unit) => {
+      const own = conversations.filter((each) => each.unit === unit);
+      if (own.length < conversationsForEach) {
+        return [`Unit ${unit} has too few simulations: ${own.length} (at least ${conversationsForEach}).`];
+      }
+      return channelsOf(own).size > 1 ? [] : [`The simulations of unit ${unit} use one channel.`];
+    }),
+    ...(conversations.length > channelsInAll && all < channelsInAll
+      ? [`All simulations together use ${all} channels (at least ${channelsInAll}).`]
+      : []),
+  ];
+}
