@@ -27,5 +27,6 @@ export const rules: ((read: Read) => Problem[])[] = [
   cited.sourcesWhole,
   cited.briefsKnown,
   text.figuresWhole,
+  text.questionPicturesWhole,
   text.picturesPlain,
 ];

@@ -2,10 +2,13 @@
 import type { z } from 'zod';
 import { gapFill } from './gap-fill/schema';
 import { grouping } from './grouping/schema';
+import { hotspot } from './hotspot/schema';
 import { matching } from './matching/schema';
 import { multipleChoice } from './multiple-choice/schema';
 import { ordering } from './ordering/schema';
 import { singleChoice } from './single-choice/schema';
+import { spotIt } from './spot-it/schema';
+import { trueFalseReason } from './true-false-reason/schema';
 import type { Kind, Questions } from './types';
 import { written } from './written/schema';
 
@@ -16,5 +19,8 @@ export const schemas: { [K in Kind]: z.ZodType<Questions[K]> } = {
   ordering,
   grouping,
   'gap-fill': gapFill,
+  'true-false-reason': trueFalseReason,
+  'spot-it': spotIt,
+  hotspot,
   written,
 };

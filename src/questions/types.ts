@@ -8,6 +8,9 @@ import type { Matching } from './matching/schema';
 import type { Ordering } from './ordering/schema';
 import type { Grouping } from './grouping/schema';
 import type { GapFill } from './gap-fill/schema';
+import type { TrueFalseReason } from './true-false-reason/schema';
+import type { SpotIt } from './spot-it/schema';
+import type { Hotspot } from './hotspot/schema';
 import type { Written } from './written/schema';
 
 /** Registry of question shapes: one line for each kind. */
@@ -18,6 +21,9 @@ export interface Questions {
   ordering: Ordering;
   grouping: Grouping;
   'gap-fill': GapFill;
+  'true-false-reason': TrueFalseReason;
+  'spot-it': SpotIt;
+  hotspot: Hotspot;
   written: Written;
 }
 
@@ -35,6 +41,12 @@ export interface Responses {
   grouping: Record<string, string>;
   /** gap id → option id */
   'gap-fill': Record<string, string>;
+  /** whether the statement is true, and the id of the reason */
+  'true-false-reason': { truth?: 'true' | 'false'; reason?: string };
+  /** ids of the marked parts */
+  'spot-it': string[];
+  /** ids of the chosen places */
+  hotspot: string[];
   /** slot id → the learner's words; ids of the ticked "have you thought about" lines */
   written: { slots: Record<string, string>; ticks: string[] };
 }

@@ -15,5 +15,8 @@ export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
   ordering: () => import('./ordering/page'),
   grouping: () => import('./grouping/page'),
   'gap-fill': () => import('./gap-fill/page'),
+  'true-false-reason': () => import('./true-false-reason/page'),
+  'spot-it': () => import('./spot-it/page'),
+  hotspot: () => import('./hotspot/page'),
   written: () => import('./written/page'),
 };

@@ -87,7 +87,7 @@ export async function give(page: Awaited<ReturnType<typeof show>>, response: unk
       control.value = answer;
       control.dispatchEvent(new Event('change', { bubbles: true }));
       await tick();
-    } else if (control) {
+    } else if (control instanceof HTMLButtonElement) {
       if (control.ariaPressed !== 'true') await page.press(control);
       const group = page
         .all('.place__group')
