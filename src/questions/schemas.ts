@@ -1,10 +1,14 @@
 /** Registry of question shapes for the build: kind → zod schema. One line for each kind. */
 import type { z } from 'zod';
+import { flashcards } from './flashcards/schema';
 import { gapFill } from './gap-fill/schema';
 import { grouping } from './grouping/schema';
+import { listIt } from './list-it/schema';
 import { matching } from './matching/schema';
 import { multipleChoice } from './multiple-choice/schema';
 import { ordering } from './ordering/schema';
+import { rewriteIt } from './rewrite-it/schema';
+import { shortAnswer } from './short-answer/schema';
 import { singleChoice } from './single-choice/schema';
 import type { Kind, Questions } from './types';
 import { written } from './written/schema';
@@ -16,5 +20,9 @@ export const schemas: { [K in Kind]: z.ZodType<Questions[K]> } = {
   ordering,
   grouping,
   'gap-fill': gapFill,
+  'short-answer': shortAnswer,
+  'list-it': listIt,
+  'rewrite-it': rewriteIt,
+  flashcards,
   written,
 };

@@ -15,5 +15,9 @@ export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
   ordering: () => import('./ordering/page'),
   grouping: () => import('./grouping/page'),
   'gap-fill': () => import('./gap-fill/page'),
+  'short-answer': () => import('./short-answer/page'),
+  'list-it': () => import('./list-it/page'),
+  'rewrite-it': () => import('./rewrite-it/page'),
+  flashcards: () => import('./flashcards/page'),
   written: () => import('./written/page'),
 };
