@@ -29,11 +29,7 @@ export const isAnswer = (value: unknown): value is Answer =>
   Array.isArray(value['attempts']) &&
   value['attempts'].every(
     (attempt: Fields | null) =>
-      attempt &&
-      text(attempt['at']) &&
-      count(attempt['score']) &&
-      count(attempt['outOf']) &&
-      maybe(attempt['sure'], text),
+      attempt && text(attempt['at']) && count(attempt['score']) && count(attempt['outOf']),
   ) &&
   maybe(value['questionText'], text) &&
   maybe(value['state'], (state) => state === 'draft' || state === 'ready');

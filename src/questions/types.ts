@@ -93,10 +93,10 @@ export interface Behaviour<K extends Kind> {
   toText: (question: QuestionOf<K>, response: Responses[K]) => string;
   /**
    * Only where the learner marks, and the software never does. The words of the frame's button
-   * before and after; without `check` the view ends the try itself, with `oncheck`. `clear`: the
-   * next try starts from nothing.
+   * before and after; with an empty `check` there is none before, and the view ends the try with
+   * `oncheck`. `clear`: the next try starts from nothing.
    */
-  own?: { check?: string; again: string; clear?: boolean };
+  own?: { check: string; again: string; clear?: boolean };
 }
 
 /** What each kind's Svelte view is given. The view draws the answer area only. */

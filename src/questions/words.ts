@@ -1,9 +1,8 @@
 /** Sentences and class names that the frame and several views share. Pure. */
 import type { Feedback, Mark } from './types';
 
-/** What the learner may say before checking: stored word → shown word. */
-export const SURE = { sure: 'Sure', think: 'Think so', guess: 'Guess' } as const;
-export type Sure = keyof typeof SURE;
+/** How sure the learner was, in their own word before checking: "Sure", "Think so", "Guess". */
+export type Sure = 'sure' | 'think' | 'guess';
 
 /** What the result adds to that: where all of it is right, and where it is not. */
 const ADDED: Record<Sure, [right: string, not: string]> = {

@@ -50,5 +50,5 @@ export const behaviour: Behaviour<'flashcards'> = {
     ].join('\n');
   },
 
-  own: { again: 'Go through them again', clear: true },
+  own: { check: '', again: 'Go through them again', clear: true },
 };
