@@ -22,5 +22,6 @@ export const rules: ((read: Read) => Problem[])[] = [
   text.headingsInOrder,
   text.termsKnown,
   text.figuresWhole,
+  text.questionPicturesWhole,
   text.picturesPlain,
 ];

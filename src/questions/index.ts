@@ -5,6 +5,7 @@
 import { behaviour as flashcards } from './flashcards/behaviour';
 import { behaviour as gapFill } from './gap-fill/behaviour';
 import { behaviour as grouping } from './grouping/behaviour';
+import { behaviour as hotspot } from './hotspot/behaviour';
 import { behaviour as listIt } from './list-it/behaviour';
 import { behaviour as matching } from './matching/behaviour';
 import { behaviour as multipleChoice } from './multiple-choice/behaviour';
@@ -12,6 +13,8 @@ import { behaviour as ordering } from './ordering/behaviour';
 import { behaviour as rewriteIt } from './rewrite-it/behaviour';
 import { behaviour as shortAnswer } from './short-answer/behaviour';
 import { behaviour as singleChoice } from './single-choice/behaviour';
+import { behaviour as spotIt } from './spot-it/behaviour';
+import { behaviour as trueFalseReason } from './true-false-reason/behaviour';
 import type { Behaviour, Kind } from './types';
 import { behaviour as written } from './written/behaviour';
 
@@ -23,6 +26,9 @@ export const behaviours: { readonly [K in Kind]: Behaviour<K> } = {
   ordering,
   grouping,
   'gap-fill': gapFill,
+  'true-false-reason': trueFalseReason,
+  'spot-it': spotIt,
+  hotspot,
   'short-answer': shortAnswer,
   'list-it': listIt,
   'rewrite-it': rewriteIt,

@@ -12,6 +12,9 @@ import type { Matching } from './matching/schema';
 import type { Ordering } from './ordering/schema';
 import type { Grouping } from './grouping/schema';
 import type { GapFill } from './gap-fill/schema';
+import type { TrueFalseReason } from './true-false-reason/schema';
+import type { SpotIt } from './spot-it/schema';
+import type { Hotspot } from './hotspot/schema';
 import type { Written } from './written/schema';
 
 /** Registry of question shapes: one line for each kind. */
@@ -22,6 +25,9 @@ export interface Questions {
   ordering: Ordering;
   grouping: Grouping;
   'gap-fill': GapFill;
+  'true-false-reason': TrueFalseReason;
+  'spot-it': SpotIt;
+  hotspot: Hotspot;
   'short-answer': ShortAnswer;
   'list-it': ListIt;
   'rewrite-it': RewriteIt;
@@ -43,6 +49,12 @@ export interface Responses {
   grouping: Record<string, string>;
   /** gap id → option id */
   'gap-fill': Record<string, string>;
+  /** whether the statement is true, and the id of the reason */
+  'true-false-reason': { truth?: 'true' | 'false'; reason?: string };
+  /** ids of the marked parts */
+  'spot-it': string[];
+  /** ids of the chosen places */
+  hotspot: string[];
   'short-answer': { text: string };
   /** number of the line, from 1 → the learner's words */
   'list-it': Record<string, string>;

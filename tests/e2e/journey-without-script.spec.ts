@@ -1,5 +1,7 @@
 /** Without JavaScript every page can be read, and says what does not work. */
 import { addressOf, criteria, expect, isWritten, test, unit } from './support/journey';
+import { isMarked } from './support/journey-hands';
+import { sideBySide } from '../content/texts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -23,19 +25,8 @@ test('each lesson shows its text, its questions and its prompts', async ({ page 
         for (const { label } of question.slots) {
           await expect(frame.getByRole('textbox', { name: label, exact: true })).toBeVisible();
         }
-      } else if ('options' in question) {
-        for (const { text } of question.options) await expect(frame).toContainText(text);
-      } else if ('items' in question) {
-        for (const { text } of question.items) await expect(frame).toContainText(text);
-      } else if ('pairs' in question) {
-        for (const { left, right } of question.pairs) {
-          await expect(frame).toContainText(left);
-          await expect(frame).toContainText(right);
-        }
-      } else {
-        for (const { options } of question.gaps) {
-          for (const { text } of options) await expect(frame).toContainText(text);
-        }
+      } else if (isMarked(question)) {
+        for (const text of sideBySide(question).flat()) await expect(frame).toContainText(text);
       }
     }
     // locators by text leave noscript out

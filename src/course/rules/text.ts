@@ -3,6 +3,9 @@ import { nearest } from '../nearest';
 import type { Read } from '../read';
 import type { Problem } from '../types';
 
+/** The pictures of questions: places are given in percent, and must not overlap on a phone. */
+const questionBox = '0 0 360 270';
+
 /** Headings start at h2 and go down one level at a time; the page makes the h1. */
 export function headingsInOrder(read: Read): Problem[] {
   const problems: Problem[] = [];
@@ -91,6 +94,36 @@ export function figuresWhole(read: Read): Problem[] {
           });
         }
       }
+    }
+  }
+  return problems;
+}
+
+/** A question's picture exists, and has the shape that every picture of a question has. */
+export function questionPicturesWhole(read: Read): Problem[] {
+  const problems: Problem[] = [];
+  for (const { folder, images, lessons } of read.units) {
+    for (const { source, index, data } of lessons.flatMap((lesson) => lesson.questions ?? [])) {
+      if (!data || !('image' in data)) continue;
+      const picture = images.get(data.image);
+      if (picture?.includes(`viewBox="${questionBox}"`)) continue;
+      const guess = nearest(data.image, [...images.keys()]);
+      const at = { file: source.file, line: source.lineOf([index, 'image']) };
+      problems.push(
+        picture === undefined
+          ? {
+              ...at,
+              message: `In ${data.id}: the picture “${data.image}” does not exist in content/units/${folder}/images.`,
+              mend: guess
+                ? `Write “${guess}” if that is what you mean.`
+                : 'Add the SVG file there, or mend the name.',
+            }
+          : {
+              ...at,
+              message: `In ${data.id}: the picture “${data.image}” has another shape than the pictures of questions.`,
+              mend: `Start the file with <svg viewBox="${questionBox}">: its places are found by that.`,
+            },
+      );
     }
   }
   return problems;

@@ -30,6 +30,6 @@ export const gapFill = z
       .max(5),
   })
   .superRefine(({ text, gaps }, ctx) => {
-    for (const fault of namesFit(text, 'gaps', gaps)) ctx.addIssue(fault);
+    for (const found of namesFit(text, 'gaps', gaps)) ctx.addIssue(found);
   });
 export type GapFill = z.infer<typeof gapFill>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedback, id, practice, text } from '../base';
+import { fault, feedback, id, namesFit, practice, text } from '../base';
 
 export const spotIt = z
   .strictObject({
@@ -15,14 +15,23 @@ export const spotIt = z
           id,
           text: text.describe('The words as they stand in the passage.'),
           spot: z.literal(true).optional().describe('On each part that the learner should mark.'),
-          feedback: feedback.describe('Why it should be marked, or why it should stay. It teaches.'),
+          feedback: feedback.describe(
+            'Why it should be marked, or why it should stay. It teaches.',
+          ),
         }),
       )
       .min(4)
       .max(10),
   })
-  .refine(({ parts }) => parts.some(({ spot }) => spot) && parts.some(({ spot }) => !spot), {
-    path: ['parts'],
-    error: 'at least one part must say "spot: true", and at least one must not',
+  .superRefine(({ text, parts }, ctx) => {
+    for (const found of namesFit(text, 'parts', parts)) ctx.addIssue(found);
+    if (parts.some(({ spot }) => spot) && parts.some(({ spot }) => !spot)) return;
+    ctx.addIssue(
+      fault(
+        ['parts'],
+        'at least one part must say “spot: true”, and at least one must not.',
+        'Put “spot: true” on each part that the learner should mark, and only there.',
+      ),
+    );
   });
 export type SpotIt = z.infer<typeof spotIt>;

@@ -6,6 +6,34 @@ import { blocks, paths, planted, sample } from './sample';
 const unit = 'content/units/01-greeting-people';
 const report = (files: Record<string, string>) => printProblems(buildCourse(files).problems);
 
+const spot = `- kind: spot-it
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: Mark the greeting.
+  title: A note
+  text: '{{helo}} and {{bye}} and {{nod}} and {{price}}'
+  parts:
+    - { id: hello, text: Hello, feedback: It opens a talk. }
+    - { id: bye, text: Goodbye, feedback: It ends a talk. }
+    - { id: nod, text: A nod, feedback: It needs no words. }
+    - { id: price, text: Two pounds, feedback: It is a price. }
+`;
+const scene = (image: string) => `- kind: hotspot
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: Choose the way in.
+  image: ${image}
+  title: A house
+  alt: A house with a door, a roof and a wall.
+  places:
+    - { id: roof, label: The roof, x: 50, y: 8, feedback: It keeps the rain out. }
+    - { id: door, label: The door, x: 20, y: 60, right: true, feedback: You come in here. }
+    - { id: wall, label: The wall, x: 60, y: 50, feedback: It holds the roof. }
+    - { id: floor, label: The floor, x: 90, y: 60, feedback: You stand on it. }
+`;
+
 /** A fault and the problems it must give; `found` is written without the folder of the unit. */
 const faults: { fault: string; files: Record<string, string>; found: string }[] = [
   {
@@ -284,6 +312,51 @@ ${unit}/01-hello.questions.yaml:41  In u01-gap: {{word}} stands nowhere in the t
 
 ${unit}/01-hello.questions.yaml:52  In u01-sort: the id “bye” is used twice.
   Mend: Give each one an id of its own. A stored answer is found by it.`,
+  },
+  {
+    fault: 'a passage and its parts that do not fit',
+    files: {
+      ...sample,
+      [paths.questions]: (sample[paths.questions] ?? '').replace(blocks.sort, spot),
+    },
+    found: `01-hello.questions.yaml:28  In u01-sort: the text has {{helo}}, but no part has the id “helo”.
+  Mend: Add that part, or take {{helo}} out. The parts are: hello, bye, nod, price.
+
+${unit}/01-hello.questions.yaml:29  In u01-sort: at least one part must say “spot: true”, and at least one must not.
+  Mend: Put “spot: true” on each part that the learner should mark, and only there.
+
+${unit}/01-hello.questions.yaml:30  In u01-sort: {{hello}} stands nowhere in the text.
+  Mend: Put {{hello}} into the text once.`,
+  },
+  {
+    fault: 'a picture of a question that does not exist',
+    files: {
+      ...sample,
+      [paths.questions]: (sample[paths.questions] ?? '').replace(blocks.sort, scene('doors.svg')),
+    },
+    found: `01-hello.questions.yaml:27  In u01-sort: the picture “doors.svg” does not exist in content/units/01-greeting-people/images.
+  Mend: Write “door.svg” if that is what you mean.`,
+  },
+  {
+    fault: 'a picture of a question with another shape',
+    files: {
+      ...sample,
+      [paths.questions]: (sample[paths.questions] ?? '').replace(blocks.sort, scene('door.svg')),
+    },
+    found: `01-hello.questions.yaml:27  In u01-sort: the picture “door.svg” has another shape than the pictures of questions.
+  Mend: Start the file with <svg viewBox="0 0 360 270">: its places are found by that.`,
+  },
+  {
+    fault: 'places that a finger cannot tell apart',
+    files: {
+      ...sample,
+      [paths.questions]: (sample[paths.questions] ?? '').replace(
+        blocks.sort,
+        scene('door.svg').replace('x: 90', 'x: 25'),
+      ),
+    },
+    found: `01-hello.questions.yaml:34  In u01-sort: “floor” is too near to “door”: on a phone a finger cannot tell them apart.
+  Mend: Move one of them: about 16 in x, or about 22 in y, lies between two places.`,
   },
   {
     fault: 'a criterion with an unknown verb',

@@ -155,6 +155,34 @@ describe('what a mark gives away', () => {
     });
   });
 
+  it.each(['spot-it', 'hotspot'] as const)(
+    '%s says nothing of what was left out, and takes nothing twice',
+    (kind) => {
+      const { question } = first(examplesOf(kind));
+      const [one = ''] = behaviours[kind].solution(question as never) ?? [];
+      const mark = behaviours[kind].mark(question as never, [one]);
+      if (mark.status !== 'marked') throw new Error('marked');
+      expect(mark.feedback.map(({ about }) => about)).toEqual([one]);
+      expect(behaviours[kind].isResponse(question as never, [one, one])).toBe(false);
+    },
+  );
+
+  it('true or false: the truth and the reason are marked each for itself', () => {
+    const { question } = first(examplesOf('true-false-reason'));
+    const { mark, isResponse } = behaviours['true-false-reason'];
+    expect(mark(question, { truth: 'false', reason: 'place' })).toMatchObject({
+      score: 1,
+      feedback: [
+        { about: 'truth', right: false, text: question.ifFalse },
+        { about: 'reason', right: true },
+      ],
+    });
+    expect(mark(question, { truth: 'true', reason: 'nobody' })).toMatchObject({ score: 1 });
+    expect(isResponse(question, { reason: 'place' })).toBe(true);
+    expect(isResponse(question, { truth: true, reason: 'place' })).toBe(false);
+    expect(isResponse(question, { truth: 'place' })).toBe(false);
+  });
+
   it('a wrong pair or group hides the authored reason', () => {
     const pairs = first(examplesOf('matching')).question;
     const wrongPairs = Object.fromEntries(pairs.pairs.map(({ id }) => [id, 'punctuality']));
@@ -177,6 +205,11 @@ describe('what is missing is said', () => {
     ['gap-fill', {}, 'Fill 2 more gaps first.'],
     ['ordering', undefined, 'Move them into order first.'],
     ['single-choice', undefined, 'Choose an answer first.'],
+    ['true-false-reason', {}, 'Choose “True” or “False”, then say why.'],
+    ['true-false-reason', { reason: 'place' }, 'Choose “True” or “False” first.'],
+    ['true-false-reason', { truth: 'true' }, 'Now choose why.'],
+    ['spot-it', [], 'Mark at least one part first.'],
+    ['hotspot', [], 'Choose at least one place first.'],
   ] as const)('%s', (kind, response, say) => {
     const { question } = first(examplesOf(kind));
     expect(behaviourOf(kind).mark(question, response as never)).toEqual({ status: 'blank', say });
@@ -207,6 +240,13 @@ describe('as plain text', () => {
     expect(text('gap-fill', { speed: 'fast' })).toBe(
       'A first impression forms [within seconds]. You have [blank] to go on when it does.',
     );
+    expect(text('true-false-reason', { truth: 'true' })).toBe(
+      '“An empty desk can give a visitor a first impression.”\nTrue\nWhy: (blank)',
+    );
+    expect(text('spot-it', ['rush', 'greeting'])).toBe(
+      '- Hiya mate!!\n- Don’t ring us, we’re busy.',
+    );
+    expect(text('hotspot', ['phone'])).toBe('- The worker with a phone');
     expect(text('written', { slots: { what: 'Line one\nLine two' }, ticks: [] })).toBe(
       'What it is:\nLine one\nLine two\n\nA time when you formed one, at work or as a customer:\n(blank)',
     );

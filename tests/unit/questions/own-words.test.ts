@@ -30,7 +30,7 @@ describe('words that are not recognised', () => {
       attempts: [PRACTISED],
       revealed: false,
     });
-    expect(page.root.textContent).toContain(`Compare. ${page.question.compare}`);
+    expect(page.root.textContent).toContain(`Compare. ${first(examplesOf('short-answer')).question.compare}`);
     expect(page.all('.typed--own')).toHaveLength(1);
     expect(page.root.textContent).not.toMatch(/\bnot this one\b|\bwrong\b/i);
     expect(() => page.button('Show the answer')).toThrow();
@@ -137,6 +137,7 @@ describe('a list', () => {
 describe('a rewrite', () => {
   it('is compared side by side, ticked, and never marked', async () => {
     const page = await show('rewrite-it');
+    const asked = first(examplesOf('rewrite-it')).question;
     await page.press('Compare');
     expect(page.status()).toBe('Write your own words first.');
     expect(page.onchange).not.toHaveBeenCalled();
@@ -145,10 +146,10 @@ describe('a rewrite', () => {
     await page.press('Compare');
     expect(page.status()).toBe('Compare the two, and tick what yours does.');
     expect(page.all('.message__words').map((one) => one.textContent)).toEqual([
-      page.question.poor,
+      asked.poor,
       'Hello Ann.\nI will look.',
     ]);
-    for (const { text, why } of page.question.checklist) {
+    for (const { text, why } of asked.checklist) {
       expect(page.root.textContent).toContain(`${text} ${why}`);
     }
     await page.press(first(page.all('[type=checkbox]')));

@@ -100,7 +100,7 @@ export async function give(page: Awaited<ReturnType<typeof show>>, response: unk
       await tick();
     } else if (control?.matches(WORDS)) {
       await type(control, answer);
-    } else if (control) {
+    } else if (control instanceof HTMLButtonElement) {
       if (control.ariaPressed !== 'true') await page.press(control);
       const group = page
         .all('.place__group')

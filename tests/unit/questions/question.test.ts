@@ -267,4 +267,69 @@ describe('moves', () => {
     expect(page.all('.feedback')).toHaveLength(1);
     expect(page.all('.option--right')).toEqual([]);
   });
+
+  it('true or false: each remark stands with the choice it is about', async () => {
+    const page = await show('true-false-reason');
+    await give(page, { truth: 'false', reason: 'place' });
+    await page.press('Check my answer');
+    expect(page.status()).toBe('1 of 2 right. Change the others and check again.');
+    const [not, right] = page.all('.option--not, .option--right').map((one) => one.textContent);
+    expect(not).toMatch(/^\s*False\s+Not this one\./);
+    expect(right).toMatch(/^\s*A place can give an impression too\.\s+Yes\./);
+    await give(page, { truth: 'true' });
+    expect(page.root.textContent?.match(/Your earlier try/g)).toHaveLength(1);
+  });
+
+  it('spot it: a remark stands below its line and names its words', async () => {
+    const page = await show('spot-it');
+    await give(page, ['thanks', 'rush']);
+    await page.press('Check my answer');
+    const remarks = page
+      .all('.feedback')
+      .map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+    expect(remarks).toEqual([
+      expect.stringMatching(/^“Thank you for joining us” Not this one\. A thank you/),
+      expect.stringMatching(/^“Don’t ring us, we’re busy” Yes\. It tells/),
+    ]);
+    expect(page.all('.passage > *').map(({ className }) => className.split(' ')[0])).toEqual([
+      'small',
+      'passage__line',
+      'passage__line',
+      'feedback',
+      'feedback',
+      'passage__line',
+    ]);
+  });
+
+  it('hotspot: the picture and the list choose the same', async () => {
+    const page = await show('hotspot');
+    const mark = page.all('.scene__mark')[2];
+    mark?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await tick();
+    expect(page.kept().response).toEqual(['bin']);
+    const bin = page.root.querySelector<HTMLInputElement>('input[value=bin]');
+    expect(bin?.checked).toBe(true);
+    if (bin) await page.press(bin);
+    expect(page.kept().response).toEqual([]);
+    expect(page.all('.scene__mark--on')).toEqual([]);
+  });
+
+  it.each(['true-false-reason', 'spot-it', 'hotspot'] as const)(
+    '%s takes up what was ticked before its script came',
+    async (kind) => {
+      const { question } = first(examplesOf(kind));
+      const tick = (name: string, value: string) => {
+        const input = Object.assign(document.createElement('input'), { type: 'checkbox', value });
+        input.name = `${question.id}${name}`;
+        input.checked = true;
+        document.body.append(input);
+      };
+      if (kind === 'true-false-reason') tick('-reason', 'place');
+      else tick('', kind === 'spot-it' ? 'rush' : 'bin');
+      const page = await show(kind);
+      expect(page.kept().response).toEqual(
+        { 'true-false-reason': { reason: 'place' }, 'spot-it': ['rush'], hotspot: ['bin'] }[kind],
+      );
+    },
+  );
 });
