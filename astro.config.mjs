@@ -9,7 +9,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro's own default drops the space where a line breaks beside a link.
   compressHTML: true,
-  integrations: [mdx(), svelte(), preload()],
+  // No page says which version of Svelte drew it: nothing reads that, and each would load it.
+  integrations: [mdx(), svelte({ compilerOptions: { discloseVersion: false } }), preload()],
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

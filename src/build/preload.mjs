@@ -68,6 +68,15 @@ export function preload() {
                 apply: 'build',
                 enforce: 'pre',
                 applyToEnvironment: (environment) => environment.name === 'client',
+                // Nor does a script list what its parts will import.
+                configEnvironment: (name) =>
+                  name === 'client'
+                    ? {
+                        build: {
+                          modulePreload: { polyfill: false, resolveDependencies: () => [] },
+                        },
+                      }
+                    : null,
                 load: (id) =>
                   id.includes('vite/preload-helper')
                     ? 'export const __vitePreload = (load) => load();'

@@ -3,7 +3,7 @@ import type { Question } from '../questions/types';
 import { readFiles, type Read, type ReadLesson, type ReadUnit } from './read';
 import { rules } from './rules';
 import { rangePartsOf, unitKey } from './rules/keys';
-import type { Course, Lesson, Problem, Unit } from './types';
+import type { Course, Lesson, Problem, Term, Unit } from './types';
 
 /**
  * Takes path → text of every file in content, with paths such as
@@ -41,7 +41,7 @@ function assemble(read: Read): Course | undefined {
   const names = verbs.data.map((verb) => verb.verb);
   return {
     ...qualification.data,
-    units: read.units.flatMap((unit) => assembleUnit(unit, names) ?? []),
+    units: read.units.flatMap((unit) => assembleUnit(unit, names, glossary.data ?? []) ?? []),
     glossary: glossary.data,
     sources: sources.data,
     briefs: [...briefs].flatMap(([id, brief]) => (brief?.data ? [{ id, ...brief.data }] : [])),
@@ -49,7 +49,11 @@ function assemble(read: Read): Course | undefined {
   };
 }
 
-function assembleUnit({ folder, unit, lessons }: ReadUnit, verbs: string[]): Unit | undefined {
+function assembleUnit(
+  { folder, unit, lessons }: ReadUnit,
+  verbs: string[],
+  glossary: Term[],
+): Unit | undefined {
   if (!unit?.data) return undefined;
   const { data } = unit;
   const key = unitKey(data.number);
@@ -66,17 +70,18 @@ function assembleUnit({ folder, unit, lessons }: ReadUnit, verbs: string[]): Uni
         verb: verbs.find((verb) => criterion.text.startsWith(`${verb} `)) ?? '',
       })),
     })),
-    lessons: lessons.flatMap((lesson) => assembleLesson(lesson, parts) ?? []),
+    lessons: lessons.flatMap((lesson) => assembleLesson(lesson, parts, glossary) ?? []),
   };
 }
 
-function assembleLesson(lesson: ReadLesson, parts: string[]): Lesson | undefined {
+function assembleLesson(lesson: ReadLesson, parts: string[], glossary: Term[]): Lesson | undefined {
   const front = lesson.front?.data;
   if (!front) return undefined;
   const { tags, headings } = lesson.mdx;
   const ids = (name: string) =>
     tags.flatMap((tag) => (tag.name === name ? (tag.attributes['id'] ?? []) : []));
-  const questions = lesson.questions?.flatMap((question) => question.data ?? []) ?? [];
+  const questions =
+    lesson.questions?.flatMap(({ data }) => (data ? withCards(data, glossary) : [])) ?? [];
   const placed = ids('Question').flatMap((id): Question[] =>
     questions.filter((question) => question.id === id),
   );
@@ -94,3 +99,12 @@ function assembleLesson(lesson: ReadLesson, parts: string[]): Lesson | undefined
     sources: [...new Set(ids('Source'))],
   };
 }
+
+/** Flashcards name terms; the cards with their texts come from the glossary. */
+const withCards = (question: Question, glossary: Term[]): Question =>
+  question.kind === 'flashcards'
+    ? {
+        ...question,
+        cards: question.terms.flatMap((id) => glossary.filter((term) => term.id === id)),
+      }
+    : question;

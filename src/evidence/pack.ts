@@ -3,7 +3,7 @@
  * file, the HTML file and the CSV, so that they cannot tell different things. Pure.
  */
 import { shortFingerprint } from './digest';
-import { longDate, longDateTime, shortDate } from './text';
+import { lastTry, longDate, longDateTime, shortDate } from './text';
 import type { BundleRecord, Item, RecordCriterion, RecordUnit, SlotText } from './types';
 
 export interface Pair {
@@ -198,7 +198,7 @@ function practiceTable(record: BundleRecord, unit: RecordUnit): Pack['practice']
       question,
       acs.map((key) => labelOf(unit, key)).join(', '),
       String(tries),
-      last ? `${last.score} of ${last.outOf}` : '—',
+      last ? lastTry(last) : '—',
       revealed ? 'Yes' : 'No',
     ]);
 }

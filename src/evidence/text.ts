@@ -65,3 +65,7 @@ export function longDateTime(moment: string): string {
   const date = longDate(moment);
   return parts && date ? `${date}, ${parts[4]}:${parts[5]}` : '';
 }
+
+/** The last try in words. Kinds that no software can mark are remembered as 0 out of 0. */
+export const lastTry = ({ score, outOf }: { score: number; outOf: number }): string =>
+  outOf > 0 ? `${score} of ${outOf}` : 'Practised, not marked';

@@ -142,6 +142,7 @@ export interface PracticeResult {
   /** keys of the criteria it practises */
   acs: string[];
   tries: number;
+  /** 0 out of 0: practised, not marked */
   last?: { at: string; score: number; outOf: number };
   /** the learner looked at the answer */
   revealed: boolean;

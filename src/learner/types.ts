@@ -24,10 +24,13 @@ export interface Learner {
   lastLesson?: { href: string; title: string; unit: number; at: string };
 }
 
+/** One try. 0 out of 0: practised, not marked; neither right nor wrong. */
 export interface Attempt {
   at: string;
   score: number;
   outOf: number;
+  /** how sure the learner said they were before checking, if they said so; never scored */
+  sure?: 'sure' | 'think' | 'guess';
 }
 
 /** The stored answer to one question, practice or written. */

@@ -14,7 +14,7 @@ export const earlyTicks = (name: string): string[] =>
         ({ value }) => value,
       );
 
-/** What was chosen in the selects `name-id`: id → value; empty ones are left out. */
+/** What was chosen or typed in the controls `name-id`: id → value; empty ones are left out. */
 export function earlyPlaces(name: string, ids: readonly string[]): Record<string, string> {
   const places: Record<string, string> = {};
   if (typeof document === 'undefined') return places;

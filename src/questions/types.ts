@@ -2,6 +2,10 @@
  * The shapes that every question shares. Types only: nothing here reaches the browser.
  * A question is authored as YAML beside its lesson; its kind names the folder that knows it.
  */
+import type { Flashcards } from './flashcards/schema';
+import type { ListIt } from './list-it/schema';
+import type { RewriteIt } from './rewrite-it/schema';
+import type { ShortAnswer } from './short-answer/schema';
 import type { SingleChoice } from './single-choice/schema';
 import type { MultipleChoice } from './multiple-choice/schema';
 import type { Matching } from './matching/schema';
@@ -24,6 +28,10 @@ export interface Questions {
   'true-false-reason': TrueFalseReason;
   'spot-it': SpotIt;
   hotspot: Hotspot;
+  'short-answer': ShortAnswer;
+  'list-it': ListIt;
+  'rewrite-it': RewriteIt;
+  flashcards: Flashcards;
   written: Written;
 }
 
@@ -47,6 +55,13 @@ export interface Responses {
   'spot-it': string[];
   /** ids of the chosen places */
   hotspot: string[];
+  'short-answer': { text: string };
+  /** number of the line, from 1 → the learner's words */
+  'list-it': Record<string, string>;
+  /** the learner's words; ids of the ticked lines of the checklist */
+  'rewrite-it': { text: string; ticks: string[] };
+  /** the side shown first; ids of the cards known at the first look, known later, not known yet */
+  flashcards: { from: 'term' | 'meaning'; known: string[]; later: string[]; again: string[] };
   /** slot id → the learner's words; ids of the ticked "have you thought about" lines */
   written: { slots: Record<string, string>; ticks: string[] };
 }
@@ -61,7 +76,8 @@ export type PracticeKind = Exclude<Kind, 'written'>;
 export interface Feedback {
   /** id of the option, pair, item or gap it is about */
   about: string;
-  right: boolean;
+  /** null: the software cannot know, so it says neither */
+  right: boolean | null;
   /** one or two sentences that teach */
   text: string;
 }
@@ -71,17 +87,28 @@ export type Mark =
   | { status: 'blank'; say: string }
   /** a person marks it */
   | { status: 'for-assessor' }
-  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[] };
+  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[] }
+  /**
+   * The software cannot know: practised, not marked. It is never called wrong, and it is remembered
+   * as a try of 0 out of 0. `say` is the sentence beside the button.
+   */
+  | { status: 'compare'; score: 0; outOf: 0; say: string; feedback: Feedback[] };
 
 export interface Behaviour<K extends Kind> {
   /** True when a stored or imported value is a response that this question can show. Never throws. */
   isResponse: (question: QuestionOf<K>, value: unknown) => value is Responses[K];
   /** What a response is worth. Pure: no clock, no store, no DOM; never throws. */
   mark: (question: QuestionOf<K>, response: Responses[K] | undefined) => Mark;
-  /** The response that marks full, for "Show the answer"; null where a person marks. */
+  /** The response that marks full, for "Show the answer"; null where there is no such thing. */
   solution: (question: QuestionOf<K>) => Responses[K] | null;
   /** The response as plain text lines, for exports and print. */
   toText: (question: QuestionOf<K>, response: Responses[K]) => string;
+  /**
+   * Only where the learner marks, and the software never does. The words of the frame's button
+   * before and after; with an empty `check` there is none before, and the view ends the try with
+   * `oncheck`. `clear`: the next try starts from nothing.
+   */
+  own?: { check: string; again: string; clear?: boolean };
 }
 
 /** What each kind's Svelte view is given. The view draws the answer area only. */
@@ -94,8 +121,13 @@ export interface ViewProps<K extends Kind> {
   earlier: Feedback[] | undefined;
   /** unique on the page; prefix for ids and radio names */
   name: string;
-  /** called with each new response; the caller stores it */
-  onresponse: (response: Responses[K]) => void;
+  /**
+   * called with each new response; the caller stores it. `still`: what was checked is the same, such
+   * as after a tick beside it
+   */
+  onresponse: (response: Responses[K], still?: boolean) => void;
+  /** checks what was given, as the button does; absent where nothing is checked */
+  oncheck?: () => void;
   /** says a sentence in the question's live region ("Moved to place 2 of 4.") */
   say: (sentence: string) => void;
 }

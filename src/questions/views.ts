@@ -18,5 +18,9 @@ export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
   'true-false-reason': () => import('./true-false-reason/page'),
   'spot-it': () => import('./spot-it/page'),
   hotspot: () => import('./hotspot/page'),
+  'short-answer': () => import('./short-answer/page'),
+  'list-it': () => import('./list-it/page'),
+  'rewrite-it': () => import('./rewrite-it/page'),
+  flashcards: () => import('./flashcards/page'),
   written: () => import('./written/page'),
 };

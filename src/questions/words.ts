@@ -1,14 +1,36 @@
 /** Sentences and class names that the frame and several views share. Pure. */
 import type { Feedback, Mark } from './types';
 
+/** How sure the learner was, in their own word before checking: "Sure", "Think so", "Guess". */
+export type Sure = 'sure' | 'think' | 'guess';
+
+/** What the result adds to that: where all of it is right, and where it is not. */
+const ADDED: Record<Sure, [right: string, not: string]> = {
+  sure: [' You were sure, with good reason.', ' You were sure, and this one catches many people.'],
+  think: [' You can trust yourself on this one.', ''],
+  guess: [' You guessed, so read why.', ' A guess is a good start.'],
+};
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /**
  * The sentence beside the check button.
- * @param tries tries since the last right one, this one included: 1, 2, 3…
- * @param seen the answer was shown to the learner at some time
+ * @param tries marked tries since the last right one, this one included: 1, 2, 3…
+ * @param seen an answer was shown to the learner at some time
+ * @param sure how sure the learner was, if they said so
  */
 export function resultLine(
+  mark: Extract<Mark, { feedback: unknown }>,
+  tries: number,
+  seen: boolean,
+  sure?: Sure,
+): string {
+  if (mark.status === 'compare') return mark.say;
+  const added = sure && ADDED[sure]?.[mark.score === mark.outOf ? 0 : 1];
+  return scoreLine(mark, tries, seen) + (added ?? '');
+}
+
+function scoreLine(
   { score, outOf, feedback }: Extract<Mark, { status: 'marked' }>,
   tries: number,
   seen: boolean,
@@ -60,8 +82,8 @@ export function short(text: string): string {
 }
 
 /**
- * The variant of a block's class: `option--right` or `option--not` after a check, `option--was` while
- * only an earlier try speaks, else nothing.
+ * The variant of a block's class: `option--right`, `option--not` or, where the software cannot know,
+ * `option--own` after a check; `option--was` while only an earlier try speaks, else nothing.
  */
 export function variant(
   block: string,
@@ -71,6 +93,6 @@ export function variant(
 ): string {
   const about = (item: Feedback): boolean => item.about === id;
   const now = feedback?.find(about);
-  if (now) return `${block}--${now.right ? 'right' : 'not'}`;
+  if (now) return `${block}--${now.right ? 'right' : now.right === null ? 'own' : 'not'}`;
   return earlier?.some(about) ? `${block}--was` : '';
 }

@@ -33,24 +33,33 @@ export function headingsInOrder(read: Read): Problem[] {
   return problems;
 }
 
-/** Each <Term> names an entry of the glossary. */
+/** Each <Term>, and each term of flashcards, names an entry of the glossary. */
 export function termsKnown(read: Read): Problem[] {
   const ids = read.glossary?.data?.map((term) => term.id);
   if (!ids) return [];
   const problems: Problem[] = [];
-  for (const { file, mdx } of read.units.flatMap((unit) => unit.lessons)) {
+  const check = (id: string, file: string, line: number, where: string, what: string) => {
+    if (ids.includes(id)) return;
+    const guess = nearest(id, ids);
+    problems.push({
+      file,
+      line,
+      message: `${where}he glossary has no term “${id}”.`,
+      mend: guess
+        ? `Write “${guess}” if that is what you mean.`
+        : `Add it to content/glossary.yaml, or take the ${what} out.`,
+    });
+  };
+  for (const { file, mdx, questions } of read.units.flatMap((unit) => unit.lessons)) {
     for (const tag of mdx.tags) {
-      const id = tag.attributes['id'] ?? '';
-      if (tag.name !== 'Term' || ids.includes(id)) continue;
-      const guess = nearest(id, ids);
-      problems.push({
-        file,
-        line: tag.line,
-        message: `The glossary has no term “${id}”.`,
-        mend: guess
-          ? `Write “${guess}” if that is what you mean.`
-          : 'Add it to content/glossary.yaml, or take the <Term> out.',
-      });
+      if (tag.name === 'Term') check(tag.attributes['id'] ?? '', file, tag.line, 'T', '<Term>');
+    }
+    for (const { source, index, data } of questions ?? []) {
+      if (data?.kind !== 'flashcards') continue;
+      for (const [i, id] of data.terms.entries()) {
+        const line = source.lineOf([index, 'terms', i]);
+        check(id, source.file, line, `In ${data.id}: t`, 'card');
+      }
     }
   }
   return problems;

@@ -61,6 +61,17 @@ export async function show(kind: PracticeKind, stored: Stored = BLANK) {
   return { root, all, button, press, status, result, question, kept: () => kept, onchange };
 }
 
+/** Where a learner writes. */
+const WORDS = 'input[type=text], textarea';
+
+/** Puts words into a box, as typing does. */
+export async function type(box: HTMLElement, text: string) {
+  box.focus();
+  (box as HTMLInputElement).value = text;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await tick();
+}
+
 /**
  * Puts a response in by the controls alone, as a learner does. It goes by the controls that the
  * page has, so that a new kind with controls of a known sort needs no line here.
@@ -87,6 +98,8 @@ export async function give(page: Awaited<ReturnType<typeof show>>, response: unk
       control.value = answer;
       control.dispatchEvent(new Event('change', { bubbles: true }));
       await tick();
+    } else if (control?.matches(WORDS)) {
+      await type(control, answer);
     } else if (control instanceof HTMLButtonElement) {
       if (control.ariaPressed !== 'true') await page.press(control);
       const group = page
@@ -121,6 +134,8 @@ export async function change(page: Awaited<ReturnType<typeof show>>) {
     await tick();
     return;
   }
+  const box = page.root.querySelector<HTMLInputElement>(WORDS);
+  if (box) return type(box, `${box.value} more`);
   const button = page.all('.order__move:not([aria-disabled=true]), .placed button, [aria-pressed]');
   const input = page.all('input[type=checkbox], input:not(:checked)');
   await page.press(first([...button, ...input]));
