@@ -1,5 +1,6 @@
 /** Registry of the rules that hold across files. Each takes what was read and gives its problems. */
 import type { Read } from './read';
+import { choiceCriteriaKnown } from './rules/conversations';
 import * as lessons from './rules/lessons';
 import * as questions from './rules/questions';
 import * as text from './rules/text';
@@ -12,6 +13,7 @@ export const rules: ((read: Read) => Problem[])[] = [
   units.namesOnce,
   questions.questionIdsOnce,
   questions.criteriaKnown,
+  choiceCriteriaKnown,
   questions.gapsMatchText,
   questions.groupsExist,
   questions.evidenceReferences,

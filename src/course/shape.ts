@@ -69,6 +69,10 @@ function explain(
   const hint = descriptionAt(schema, issue.path);
   const because = hint ? ` ${hint}` : '';
 
+  if (issue.code === 'custom' && typeof issue.params?.['mend'] === 'string') {
+    const whole = where(source, path.slice(0, path.length - issue.path.length));
+    return { message: `${whole}${issue.message}`, mend: issue.params['mend'] };
+  }
   if (missing) {
     return {
       message: `${place}${named} is missing.`,

@@ -7,6 +7,7 @@ import { behaviour as grouping } from './grouping/behaviour';
 import { behaviour as matching } from './matching/behaviour';
 import { behaviour as multipleChoice } from './multiple-choice/behaviour';
 import { behaviour as ordering } from './ordering/behaviour';
+import { behaviour as simulation } from './simulation/behaviour';
 import { behaviour as singleChoice } from './single-choice/behaviour';
 import type { Behaviour, Kind } from './types';
 import { behaviour as written } from './written/behaviour';
@@ -19,5 +20,6 @@ export const behaviours: { readonly [K in Kind]: Behaviour<K> } = {
   ordering,
   grouping,
   'gap-fill': gapFill,
+  simulation,
   written,
 };

@@ -5,6 +5,7 @@ import { grouping } from './grouping/schema';
 import { matching } from './matching/schema';
 import { multipleChoice } from './multiple-choice/schema';
 import { ordering } from './ordering/schema';
+import { simulation } from './simulation/schema';
 import { singleChoice } from './single-choice/schema';
 import type { Kind, Questions } from './types';
 import { written } from './written/schema';
@@ -16,5 +17,6 @@ export const schemas: { [K in Kind]: z.ZodType<Questions[K]> } = {
   ordering,
   grouping,
   'gap-fill': gapFill,
+  simulation,
   written,
 };

@@ -8,6 +8,7 @@ import type { Matching } from './matching/schema';
 import type { Ordering } from './ordering/schema';
 import type { Grouping } from './grouping/schema';
 import type { GapFill } from './gap-fill/schema';
+import type { Simulation } from './simulation/schema';
 import type { Written } from './written/schema';
 
 /** Registry of question shapes: one line for each kind. */
@@ -18,6 +19,7 @@ export interface Questions {
   ordering: Ordering;
   grouping: Grouping;
   'gap-fill': GapFill;
+  simulation: Simulation;
   written: Written;
 }
 
@@ -35,6 +37,8 @@ export interface Responses {
   grouping: Record<string, string>;
   /** gap id → option id */
   'gap-fill': Record<string, string>;
+  /** ids of the choices made so far; those of earlier conversations that came to an end */
+  simulation: { path: string[]; before: string[][] };
   /** slot id → the learner's words; ids of the ticked "have you thought about" lines */
   written: { slots: Record<string, string>; ticks: string[] };
 }
@@ -59,7 +63,8 @@ export type Mark =
   | { status: 'blank'; say: string }
   /** a person marks it */
   | { status: 'for-assessor' }
-  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[] };
+  /** `say` is the result in the kind's own words, where the usual ones do not fit */
+  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[]; say?: string };
 
 export interface Behaviour<K extends Kind> {
   /** True when a stored or imported value is a response that this question can show. Never throws. */
@@ -70,6 +75,11 @@ export interface Behaviour<K extends Kind> {
   solution: (question: QuestionOf<K>) => Responses[K] | null;
   /** The response as plain text lines, for exports and print. */
   toText: (question: QuestionOf<K>, response: Responses[K]) => string;
+  /**
+   * The last response checks itself. The frame then has no buttons of its own and shows no result:
+   * the view shows it, and has a way to start again.
+   */
+  atOnce?: true;
 }
 
 /** What each kind's Svelte view is given. The view draws the answer area only. */

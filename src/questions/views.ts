@@ -15,5 +15,6 @@ export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
   ordering: () => import('./ordering/page'),
   grouping: () => import('./grouping/page'),
   'gap-fill': () => import('./gap-fill/page'),
+  simulation: () => import('./simulation/page'),
   written: () => import('./written/page'),
 };

@@ -10,10 +10,11 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
  */
 export function resultLine(
   kind: Kind,
-  { score, outOf, feedback }: Extract<Mark, { status: 'marked' }>,
+  { score, outOf, feedback, say }: Extract<Mark, { status: 'marked' }>,
   tries: number,
   seen: boolean,
 ): string {
+  if (say) return say;
   if (score === outOf) {
     if (seen) return 'Right. You saw the answer before.';
     if (tries < 2) return 'Right.';

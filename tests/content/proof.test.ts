@@ -54,6 +54,8 @@ function sideBySide(question: Question): string[][] {
       ];
     case 'gap-fill':
       return question.gaps.map((gap) => gap.options.map((option) => option.text));
+    case 'simulation':
+      return question.scenes.map(({ choices = [] }) => choices.map(({ text }) => text));
     case 'written':
       return [
         question.slots.map((slot) => slot.label),
@@ -74,6 +76,8 @@ function feedbackOf(question: Question): string[] {
       return question.items.map((item) => item.feedback);
     case 'gap-fill':
       return question.gaps.flatMap((gap) => gap.options.map((option) => option.feedback));
+    case 'simulation':
+      return question.scenes.flatMap(({ choices = [] }) => choices.map(({ did }) => did));
     case 'written':
       return [];
   }
@@ -124,9 +128,24 @@ function oneWrong(question: Question): Responses[Kind][] {
           .map((option) => ({ ...key, [gap.id]: option.id })),
       );
     }
+    case 'simulation':
+      return leastHelpful(question);
     case 'written':
       return [];
   }
+}
+
+/** The ways through a conversation on which nothing helps wherever something else can be said. */
+function leastHelpful({ scenes }: QuestionOf<'simulation'>): Responses['simulation'][] {
+  const walk = (id: string | undefined): string[][] => {
+    const choices = scenes.find((scene) => scene.id === id)?.choices ?? [];
+    const other = choices.filter(({ effect }) => effect !== 'helps');
+    if (choices.length === 0) return [[]];
+    return (other.length > 0 ? other : choices).flatMap((choice) =>
+      walk(choice.to).map((rest) => [choice.id, ...rest]),
+    );
+  };
+  return walk(scenes[0]?.id).map((path) => ({ path, before: [] }));
 }
 
 const repeated = (texts: string[]) => {

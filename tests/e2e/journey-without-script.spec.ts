@@ -32,6 +32,17 @@ test('each lesson shows its text, its questions and its prompts', async ({ page 
           await expect(frame).toContainText(left);
           await expect(frame).toContainText(right);
         }
+      } else if ('scenes' in question) {
+        // the opening, then the whole of it below
+        await expect(frame.getByText(question.you)).toBeVisible();
+        for (const { says, choices = [], end } of question.scenes) {
+          await expect(frame.locator('noscript')).toContainText(says);
+          for (const { text, did } of choices) {
+            await expect(frame.locator('noscript')).toContainText(text);
+            await expect(frame.locator('noscript')).toContainText(did);
+          }
+          if (end) await expect(frame.locator('noscript')).toContainText(end.text);
+        }
       } else {
         for (const { options } of question.gaps) {
           for (const { text } of options) await expect(frame).toContainText(text);

@@ -80,6 +80,14 @@ function innerIds(
         },
       ];
     }
+    case 'simulation':
+      return [
+        list('scenes', question.scenes),
+        ...question.scenes.map(({ choices = [] }, s) => ({
+          ids: choices.map((choice) => choice.id),
+          path: (place: number) => ['scenes', s, 'choices', place],
+        })),
+      ];
     case 'written':
       return [list('slots', question.slots), list('checklist', question.checklist)];
   }

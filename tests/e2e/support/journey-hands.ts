@@ -166,8 +166,9 @@ export function placeOf(frame: Locator, question: Question, about: string): Loca
       const order = [...question.text.matchAll(/\{\{([a-z0-9-]+)\}\}/g)].map(([, id]) => id);
       return frame.getByText(`Gap ${order.indexOf(about) + 1}. `).locator('..');
     }
+    case 'simulation':
     case 'written':
-      throw new Error('Nothing is remarked on evidence.');
+      throw new Error('No remark stands beside an answer of this kind.');
   }
 }
 
@@ -197,8 +198,9 @@ export function wrongFor(question: Question): Responses[Exclude<Kind, 'written'>
     }
     case 'gap-fill':
       return Object.fromEntries(question.gaps.map(({ id, options }) => [id, not(options)]));
+    case 'simulation':
     case 'written':
-      throw new Error('Nobody can be wrong in their own words.');
+      throw new Error('Nobody can be wrong in a conversation or in their own words.');
   }
 }
 
@@ -274,7 +276,8 @@ export async function give(
         }
       }
       return;
+    case 'simulation':
     case 'written':
-      throw new Error('Evidence is written, not given.');
+      throw new Error('A conversation is led and evidence is written: neither is given at once.');
   }
 }

@@ -1,6 +1,7 @@
 /** Faults planted in one file: each test holds the whole of what the author reads. */
 import { expect, test } from 'vitest';
 import { buildCourse, printProblems } from '../../../src/course/course';
+import { schemas } from '../../../src/questions/schemas';
 import { paths, planted, sample, without } from './sample';
 
 const unit = 'content/units/01-greeting-people';
@@ -48,7 +49,7 @@ const faults: { fault: string; files: Record<string, string>; found: string }[] 
     fault: 'an unknown kind of question',
     files: planted(paths.questions, 'kind: grouping', 'kind: groupings'),
     found: `01-hello.questions.yaml:22  “groupings” is not a kind of question.
-  Mend: Write “grouping” if that is what you mean. The kinds are: single-choice, multiple-choice, matching, ordering, grouping, gap-fill, written.`,
+  Mend: Write “grouping” if that is what you mean. The kinds are: ${Object.keys(schemas).join(', ')}.`,
   },
   {
     fault: 'a word that is not one of those allowed',

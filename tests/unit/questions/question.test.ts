@@ -7,10 +7,14 @@ import type { PracticeKind, Responses } from '../../../src/questions/types';
 import { behaviourOf, examplesOf, first, kinds } from './examples';
 import { BLANK, give, NOW, show } from './page';
 
-const practice = kinds.filter((kind) => kind !== 'written') as PracticeKind[];
+/** A kind that checks itself has tests of its own. */
+type Checked = Exclude<PracticeKind, 'simulation'>;
+const practice = kinds.filter(
+  (kind) => kind !== 'written' && !behaviourOf(kind).atOnce,
+) as Checked[];
 
 /** A complete answer that is not right. */
-const WRONG: { [K in PracticeKind]: Responses[K] } = {
+const WRONG: { [K in Checked]: Responses[K] } = {
   'single-choice': 'fact',
   'multiple-choice': ['advert', 'goodbye'],
   matching: { empathy: 'empathy', questioning: 'punctuality', 'problem-solving': 'questioning' },
