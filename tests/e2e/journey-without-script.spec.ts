@@ -36,12 +36,12 @@ test('each lesson shows its text, its questions and its prompts', async ({ page 
         // the opening, then the whole of it below
         await expect(frame.getByText(question.you)).toBeVisible();
         for (const { says, choices = [], end } of question.scenes) {
-          await expect(frame.locator('noscript')).toContainText(says);
+          await expect(frame.locator('noscript ol')).toContainText(says);
           for (const { text, did } of choices) {
-            await expect(frame.locator('noscript')).toContainText(text);
-            await expect(frame.locator('noscript')).toContainText(did);
+            await expect(frame.locator('noscript ol')).toContainText(text);
+            await expect(frame.locator('noscript ol')).toContainText(did);
           }
-          if (end) await expect(frame.locator('noscript')).toContainText(end.text);
+          if (end) await expect(frame.locator('noscript ol')).toContainText(end.text);
         }
       } else {
         for (const { options } of question.gaps) {
