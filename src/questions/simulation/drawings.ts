@@ -16,35 +16,45 @@ export const faces: Record<Mood, string> = {
   angry: `${FACE}M6.3 6.2l3.6 2.2M17.7 6.2l-3.6 2.2M8 17q4-3.2 8 0`,
 };
 
-/** What a channel is called, what the learner does there next, and its drawing. */
-export const channels: Record<Simulation['channel'], { word: string; next: string; path: string }> =
-  {
-    'face-to-face': {
-      word: 'Face to face',
-      next: 'What do you say or do next?',
-      path: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 2-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c3 0 5 2 5 6',
-    },
-    phone: {
-      word: 'On the phone',
-      next: 'What do you say next?',
-      path: 'M6 4h3l2 5-2 1c1 3 3 5 5 5l2-2 4 2v3c0 2-1 2-2 2C11 20 4 13 4 6c0-1 0-2 2-2z',
-    },
-    email: {
-      word: 'By email',
-      next: 'What do you write next?',
-      path: 'M3 5h18v14H3zM3 6l9 7 9-7',
-    },
-    chat: {
-      word: 'In an online chat',
-      next: 'What do you write next?',
-      path: 'M4 4h16v12h-9l-5 4v-4H4z',
-    },
-    'social-media': {
-      word: 'On social media, where everyone can read it',
-      next: 'What do you write next?',
-      path: 'M3 3h18v8H9l-3 3v-3H3zM9 15h12v6H9z',
-    },
-  };
+/**
+ * What a channel is called, the word by which a place names it already, what the learner does there
+ * next, and its drawing.
+ */
+export const channels: Record<
+  Simulation['channel'],
+  { word: string; sign: string; next: string; path: string }
+> = {
+  'face-to-face': {
+    word: 'Face to face',
+    sign: 'face to face',
+    next: 'What do you say or do next?',
+    path: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 2-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c3 0 5 2 5 6',
+  },
+  phone: {
+    word: 'On the phone',
+    sign: 'phone',
+    next: 'What do you say next?',
+    path: 'M6 4h3l2 5-2 1c1 3 3 5 5 5l2-2 4 2v3c0 2-1 2-2 2C11 20 4 13 4 6c0-1 0-2 2-2z',
+  },
+  email: {
+    word: 'By email',
+    sign: 'email',
+    next: 'What do you write next?',
+    path: 'M3 5h18v14H3zM3 6l9 7 9-7',
+  },
+  chat: {
+    word: 'In an online chat',
+    sign: 'chat',
+    next: 'What do you write next?',
+    path: 'M4 4h16v12h-9l-5 4v-4H4z',
+  },
+  'social-media': {
+    word: 'On social media, where everyone can read it',
+    sign: 'social media',
+    next: 'What do you write next?',
+    path: 'M3 3h18v8H9l-3 3v-3H3zM9 15h12v6H9z',
+  },
+};
 
 /** A choice's effect in words, and the mark of the page that stands before them. */
 export const effects = {

@@ -186,7 +186,10 @@ export interface Drawing {
   arrows: Arrow[];
 }
 
-const BOX = { half: [22, 16] as [number, number], across: 60, down: 66, margin: 10 };
+const BOX = { half: [52, 17] as [number, number], across: 128, down: 70, margin: 34 };
+/** How far the ways of one scene leave from each other, and how far a long way bows out. */
+const WAYS_APART = 26;
+const BOW = 88;
 /** Rounds of the sweep that puts each scene below those that lead to it. */
 const SWEEPS = 4;
 
@@ -235,22 +238,23 @@ export function drawingOf(scenes: readonly Scene[]): Drawing {
       .filter(({ id }) => layers.has(id))
       .flatMap(({ id, choices = [] }) =>
         choices.map(({ id: choice, to, effect }, i) => {
-          const start = (xOf.get(id) ?? 0) + (i - (choices.length - 1) / 2) * 11;
+          const start = (xOf.get(id) ?? 0) + (i - (choices.length - 1) / 2) * WAYS_APART;
           const from = [start, yOf(id) + halfHeight];
           const end = [xOf.get(to) ?? 0, yOf(to) - halfHeight];
-          return { from: id, choice, effect, path: curve(from, end, yOf(to) - yOf(id)) };
+          return { from: id, choice, effect, path: curve(from, end, yOf(to) - yOf(id), width / 2) };
         }),
       ),
   };
 }
 
-/** A line that leaves and arrives upright; one that passes layers bows out, round what lies between. */
+/** A line that leaves and arrives upright; one that passes layers bows out, away from the middle. */
 function curve(
   [x1 = 0, y1 = 0]: readonly number[],
   [x2 = 0, y2 = 0]: readonly number[],
   rise: number,
+  middle: number,
 ): string {
-  const bow = rise > BOX.down ? BOX.across * (x2 >= x1 ? 0.8 : -0.8) : 0;
+  const bow = rise > BOX.down ? BOW * (x1 + x2 < 2 * middle ? -1 : 1) : 0;
   const bend = Math.min(BOX.down / 2, (y2 - y1) / 2);
   return `M${x1} ${y1}C${x1 + bow} ${y1 + bend} ${x2 + bow} ${y2 - bend} ${x2} ${y2}`;
 }

@@ -25,7 +25,7 @@ export const simulation = z
     channel: z
       .enum(['face-to-face', 'phone', 'email', 'chat', 'social-media'])
       .describe('How you talk. It decides how the conversation looks.'),
-    place: text.describe('Where it happens: "A parcel firm, on the phone".'),
+    place: text.describe('Where it happens: "A parcel firm".'),
     customer: text.describe('The name of the customer: "Mrs Osei".'),
     you: text.describe('Who the learner is, and what they may decide.'),
     scenes: z
