@@ -24,6 +24,9 @@ export const KINDS = {
   'key words': '/key-words/',
   about: '/about/',
   accessibility: '/accessibility/',
+  'for authors': '/authors/',
+  'a kind, for authors': '/authors/simulation/',
+  'a conversation, for authors': '/authors/conversations/u01-bike-shop-call/',
   'not found': '/404.html',
 } as const;
 export type Kind = keyof typeof KINDS;
