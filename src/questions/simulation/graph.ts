@@ -24,7 +24,7 @@ export interface Fault {
 }
 
 /** A conversation needs as many choices on its longest way through. */
-export const LEAST_CHOICES = 8;
+const LEAST_CHOICES = 8;
 
 const targets = (scene: Scene): string[] => (scene.choices ?? []).map(({ to }) => to);
 const byId = (scenes: readonly Scene[]): Map<string, Scene> =>

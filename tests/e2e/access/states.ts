@@ -27,6 +27,9 @@ export const KINDS = {
   'a made-up organisation': '/briefs/wrenfold/',
   about: '/about/',
   accessibility: '/accessibility/',
+  'for authors': '/authors/',
+  'a kind, for authors': '/authors/simulation/',
+  'a conversation, for authors': '/authors/conversations/u01-bike-shop-call/',
   'not found': '/404.html',
 } as const;
 export type Kind = keyof typeof KINDS;
