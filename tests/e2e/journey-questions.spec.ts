@@ -3,30 +3,22 @@ import { behaviours } from '../../src/questions/index';
 import type { Behaviour, Feedback, PracticeKind, Responses } from '../../src/questions/types';
 import { resultLine } from '../../src/questions/words';
 import {
+  firstOfEach,
   frameOf,
   give,
-  isMarked,
   keyboard,
   placeOf,
   touch,
   wrongFor,
   type Hands,
 } from './support/journey-hands';
-import { addressOf, awake, expect, saved, test, unit } from './support/journey';
+import type { Lesson } from '../../src/course/types';
+import { addressOf, awake, expect, saved, test } from './support/journey';
 import type { Locator, Page } from '@playwright/test';
 
 test.describe.configure({ timeout: 90_000 });
 
-type Lesson = (typeof unit.lessons)[0];
 type Practice = Exclude<Lesson['questions'][0], { kind: 'written' }>;
-
-/** The first question of each kind that marks every answer, and its lesson. */
-const firsts = new Map<PracticeKind, { lesson: Lesson; question: Practice }>();
-for (const lesson of unit.lessons) {
-  for (const question of lesson.questions.filter(isMarked)) {
-    if (!firsts.has(question.kind)) firsts.set(question.kind, { lesson, question });
-  }
-}
 
 /** Every remark stands beside what it is about, and nothing else is remarked on by this check. */
 async function expectRemarks(frame: Locator, question: Practice, remarks: Feedback[]) {
@@ -117,6 +109,8 @@ async function journey(
     await expectRemarks(frame, question, right.feedback);
   });
 }
+
+const firsts = firstOfEach();
 
 test.describe('by keyboard', () => {
   for (const [kind, at] of firsts) {

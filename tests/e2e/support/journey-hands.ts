@@ -10,7 +10,8 @@ import type {
   Responses,
 } from '../../../src/questions/types';
 import { oneWrong, takesWords } from '../../content/texts';
-import { expect, nth } from './journey';
+import type { Lesson } from '../../../src/course/types';
+import { expect, nth, unit } from './journey';
 
 export interface Hands {
   /** presses a button, follows a link, switches a checkbox */
@@ -177,6 +178,17 @@ export const solutionOf = (question: Question): Responses[Kind] | null =>
 export function isMarked(question: Question): question is Marked {
   const solution = solutionOf(question);
   return solution !== null && !takesWords(solution, isResponseOf(question));
+}
+
+/** The first question of Unit 1 of each kind of which the page can mark every answer. */
+export function firstOfEach(): Map<PracticeKind, { lesson: Lesson; question: Marked }> {
+  const firsts = new Map<PracticeKind, { lesson: Lesson; question: Marked }>();
+  for (const lesson of unit.lessons) {
+    for (const question of lesson.questions.filter(isMarked)) {
+      if (!firsts.has(question.kind)) firsts.set(question.kind, { lesson, question });
+    }
+  }
+  return firsts;
 }
 
 /** A response with something wrong in it. */
