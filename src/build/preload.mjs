@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url';
  * theirs: modules below `lesson.ts` carry this mark, and are shaken by themselves.
  */
 const LESSON = '?lesson';
-/** What the kinds of question share. */
-const SHARED = /\/src\/questions\/[\w-]+\.(ts|svelte)\?lesson$/;
+/** What most kinds of question share. What only some share comes with them. */
+const SHARED = /\/src\/questions\/(?!choosing\.)[\w-]+\.(ts|svelte)\?lesson$/;
 const OWN_COPY = /node_modules\/(svelte|esm-env|clsx)\/|\/src\/(questions|islands)\/(?!words\.ts)/;
 
 /** @typedef {{ imports: string[], modules: string[] }} Chunk */

@@ -5,10 +5,11 @@ const KB = 1024;
 /**
  * Brotli, when a page is opened; weight.spec.ts measures what a browser loads in a whole visit.
  * The aim for a lesson's scripts is 22 kB. The runtime of the islands alone takes 13 of them and
- * the learner’s record 5, so this holds the line at what was reached, and may only go down; but for
- * the line that each new kind of question has in the registry (about 50 bytes).
+ * the learner's record 5, so this holds the line at what was reached, and may only go down. It went
+ * up once: by 0.25 kB of scripts, for how sure a learner is and for what nobody can mark, and by
+ * 2 kB in all, for the looks of seven more kinds of question and a drawing in a question.
  */
-const BUDGET = { lessonJs: 25 * KB, lessonTotal: 40.25 * KB, html: 25 * KB, font: 36 * KB };
+const BUDGET = { lessonJs: 25.25 * KB, lessonTotal: 42 * KB, html: 25 * KB, font: 36 * KB };
 /** The total is set for 5 practice questions and 2 written prompts; each further one has its text. */
 const PARTS = 7;
 const EACH_FURTHER = 0.6 * KB;

@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import { id, practice, text } from '../base';
+import { fault, id, practice, text } from '../base';
 
-export const flashcards = z.strictObject({
-  kind: z.literal('flashcards'),
-  ...practice,
-  terms: z
-    .array(id)
-    .min(4)
-    .max(12)
-    .refine((terms) => new Set(terms).size === terms.length, {
-      error: 'each term may be named once',
-    })
-    .describe('Ids of terms in content/glossary.yaml. The cards are made from them.'),
-  cards: z
-    .array(z.strictObject({ id, term: text, meaning: text, example: text.optional() }))
-    .default([])
-    .describe('Leave this out: the build makes the cards from the glossary.'),
-});
+export const flashcards = z
+  .strictObject({
+    kind: z.literal('flashcards'),
+    ...practice,
+    terms: z
+      .array(id)
+      .min(4)
+      .max(12)
+      .describe('Ids of terms in content/glossary.yaml. The cards are made from them.'),
+    cards: z
+      .array(z.strictObject({ id, term: text, meaning: text, example: text.optional() }))
+      .default([])
+      .describe('Leave this out: the build makes the cards from the glossary.'),
+  })
+  .superRefine(({ terms }, ctx) => {
+    for (const [i, term] of terms.entries()) {
+      if (terms.indexOf(term) === i) continue;
+      ctx.addIssue(
+        fault(['terms', i], `the term “${term}” is named twice.`, 'Take one of the two out.'),
+      );
+    }
+  });
 export type Flashcards = z.infer<typeof flashcards>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { feedback, id, practice, text } from '../base';
+import { fault, feedback, id, practice, text } from '../base';
+import { phrasesDiffer } from '../typed/phrases';
 
 export const listIt = z
   .strictObject({
@@ -22,8 +23,16 @@ export const listIt = z
       .min(3)
       .max(10),
   })
-  .refine(({ want, points }) => points.length >= want, {
-    path: ['points'],
-    error: 'there must be at least as many points as the question wants',
+  .superRefine(({ want, points }, ctx) => {
+    if (points.length < want) {
+      ctx.addIssue(
+        fault(
+          ['want'],
+          `the question wants ${want} points, but it has only ${points.length}.`,
+          'Add points, or want fewer.',
+        ),
+      );
+    }
+    for (const found of phrasesDiffer('points', points)) ctx.addIssue(found);
   });
 export type ListIt = z.infer<typeof listIt>;

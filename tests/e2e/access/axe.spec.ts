@@ -14,7 +14,8 @@ for (const [kind, address] of Object.entries(KINDS)) {
 
 /** Gives a question an answer of its kind that is not right. */
 async function answerWrongly(question: Locator): Promise<void> {
-  const choices = question.getByRole('radio').or(question.getByRole('checkbox'));
+  const answer = question.locator('.question__answer');
+  const choices = answer.getByRole('radio').or(answer.getByRole('checkbox'));
   if ((await choices.count()) > 0) {
     // One choice of several, or the last: neither is the key of any question here.
     await choices.last().check();

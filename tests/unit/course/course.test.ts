@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildCourse } from '../../../src/course/course';
 import { lessonHref, unitFile } from '../../../src/course/find';
 import type { Course, Unit } from '../../../src/course/types';
-import { paths, planted, sample } from './sample';
+import { blocks, paths, planted, sample } from './sample';
 
 function built(files: Record<string, string> = sample): { course: Course; unit: Unit } {
   const { course, problems } = buildCourse(files);
@@ -120,4 +120,32 @@ test('it never throws, whatever the files hold', () => {
     }
   }
   expect(buildCourse({}).problems).toHaveLength(4);
+});
+
+test('flashcards get their cards from the glossary', () => {
+  const terms = ['greeting', 'nod', 'wave', 'smile'];
+  const { unit } = built({
+    ...sample,
+    [paths.glossary]: terms
+      .map((id) => `- { id: ${id}, term: The ${id}, meaning: A way to greet. }\n`)
+      .join(''),
+    [paths.questions]: (sample[paths.questions] ?? '').replace(
+      blocks.sort,
+      `- kind: flashcards
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: Do you know these words?
+  terms: [smile, greeting, wave, nod]
+`,
+    ),
+  });
+  const question = unit.lessons[0]?.questions.find(({ kind }) => kind === 'flashcards');
+  if (question?.kind !== 'flashcards') throw new Error('no flashcards');
+  expect(question.cards.map(({ id, term }) => [id, term])).toEqual([
+    ['smile', 'The smile'],
+    ['greeting', 'The greeting'],
+    ['wave', 'The wave'],
+    ['nod', 'The nod'],
+  ]);
 });

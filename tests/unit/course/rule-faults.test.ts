@@ -34,6 +34,42 @@ const scene = (image: string) => `- kind: hotspot
     - { id: floor, label: The floor, x: 90, y: 60, feedback: You stand on it. }
 `;
 
+const typed = (second: string) => `- kind: short-answer
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: What do you say first?
+  compare: You say hello.
+  answers:
+    - { id: hello, accept: [hello, hi], right: true, feedback: It opens a talk. }
+    - { id: bye, accept: [goodbye, ${second}], feedback: It ends a talk. }
+`;
+const listed = `- kind: list-it
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: List four greetings.
+  want: 4
+  points:
+    - { id: hello, text: Hello., accept: [hello], feedback: It opens a talk. }
+    - { id: nod, text: A nod., accept: [nod], feedback: It needs no words. }
+    - { id: wave, text: A wave., accept: [wave], feedback: It works from afar. }
+`;
+const cards = (...terms: string[]) => `- kind: flashcards
+  id: u01-sort
+  criteria: ['U01.1.1']
+  level: recall
+  ask: Do you know these words?
+  terms: [${terms.join(', ')}]
+`;
+const inPlaceOfSort = (block: string) => ({
+  ...sample,
+  [paths.glossary]: ['greeting', 'nod', 'wave', 'smile']
+    .map((id) => `- { id: ${id}, term: ${id}, meaning: A way to greet. }\n`)
+    .join(''),
+  [paths.questions]: (sample[paths.questions] ?? '').replace(blocks.sort, block),
+});
+
 /** A fault and the problems it must give; `found` is written without the folder of the unit. */
 const faults: { fault: string; files: Record<string, string>; found: string }[] = [
   {
@@ -357,6 +393,36 @@ ${unit}/01-hello.questions.yaml:30  In u01-sort: {{hello}} stands nowhere in the
     },
     found: `01-hello.questions.yaml:34  In u01-sort: “floor” is too near to “door”: on a phone a finger cannot tell them apart.
   Mend: Move one of them: about 16 in x, or about 22 in y, lies between two places.`,
+  },
+  {
+    fault: 'words that stand for two answers',
+    files: inPlaceOfSort(typed('the Hellos')),
+    found: `01-hello.questions.yaml:30  In u01-sort: “the Hellos” stands for “hello” and for “bye”.
+  Mend: Keep it in one of the two. Capital letters, plurals and articles make no difference.`,
+  },
+  {
+    fault: 'an answer without a word',
+    files: inPlaceOfSort(typed("'?'")),
+    found: `01-hello.questions.yaml:30  In u01-sort: “?” has no word in it that can be compared.
+  Mend: Write a word or a short phrase.`,
+  },
+  {
+    fault: 'a list that wants more than there is',
+    files: inPlaceOfSort(listed),
+    found: `01-hello.questions.yaml:27  In u01-sort: the question wants 4 points, but it has only 3.
+  Mend: Add points, or want fewer.`,
+  },
+  {
+    fault: 'a card for a term that the glossary does not have',
+    files: inPlaceOfSort(cards('greeting', 'nod', 'wave', 'smle')),
+    found: `01-hello.questions.yaml:27  In u01-sort: the glossary has no term “smle”.
+  Mend: Write “smile” if that is what you mean.`,
+  },
+  {
+    fault: 'a term that is named twice',
+    files: inPlaceOfSort(cards('greeting', 'nod', 'wave', 'nod')),
+    found: `01-hello.questions.yaml:27  In u01-sort: the term “nod” is named twice.
+  Mend: Take one of the two out.`,
   },
   {
     fault: 'a criterion with an unknown verb',

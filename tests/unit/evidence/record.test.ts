@@ -10,6 +10,7 @@ import {
 } from '../../../src/evidence/record';
 import {
   atOffsetOf,
+  lastTry,
   longDate,
   longDateTime,
   printable,
@@ -153,6 +154,21 @@ describe('toRecord', () => {
         revealed: true,
       },
     ]);
+  });
+
+  test('practice that nobody can mark says so, and nothing about right or wrong', () => {
+    const last = { at: '2026-11-20T10:02:00.000Z', score: 0, outOf: 0 };
+    expect(lastTry(last)).toBe('Practised, not marked');
+    expect(lastTry({ score: 0, outOf: 3 })).toBe('0 of 3');
+    const practised = answers.map((answer) =>
+      answer.id === 'u01-practice-3'
+        ? { ...answer, attempts: [{ ...last, sure: 'guess' as const }] }
+        : answer,
+    );
+    const record = toRecord({ ...input, answers: practised, includePractice: true });
+    const found = record.practice?.find(({ id }) => id === 'u01-practice-3');
+    expect(found).toMatchObject({ tries: 1, last: { score: 0, outOf: 0 } });
+    expect(JSON.stringify(record)).not.toContain('guess');
   });
 
   test('practice that was neither tried nor shown is left out', () => {

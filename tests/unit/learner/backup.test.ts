@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { clearDevice, makeBackup, openBackup } from '../../../src/learner/backup';
 import { everything, type Everything } from '../../../src/learner/everything';
 import type { Stores } from '../../../src/learner/storage';
-import type { Answer } from '../../../src/learner/types';
+import type { Answer, Attempt } from '../../../src/learner/types';
 import { applyBackup, readBackup, restorePlan, type Choices } from '../../../src/learner/restore';
 import { join, meet } from '../../../src/learner/merge';
 import { Device, words, type OpenTab } from './device';
@@ -236,6 +236,18 @@ describe('restoring over what is here', () => {
       attempts: tried('p1', 'a', [0, 0, 1]).attempts,
     });
     expect(revisions).toMatchObject([{ response: 'b', why: 'restore' }]);
+  });
+
+  it('brings back how sure the learner was, tries that nobody marked, and their own words', async () => {
+    const attempts: Attempt[] = [
+      { at: '2026-11-22T11:00:00.000Z', score: 0, outOf: 0 },
+      { at: '2026-11-22T11:01:00.000Z', score: 1, outOf: 1, sure: 'guess' },
+    ];
+    const response = { text: 'Hello Ann.', ticks: ['greet'] };
+    const one = { ...tried('p1', 'a', []), response, attempts };
+    const page = await deviceWith({ ...variant('a'), answers: [] });
+    await restore(await backupOf({ ...variant('a'), answers: [one] }), page);
+    expect((await all(page)).answers).toMatchObject([{ id: 'p1', response, attempts }]);
   });
 
   it('shows the restored text in open pages', async () => {

@@ -3,11 +3,14 @@
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PracticeKind } from '../../../src/questions/types';
-import { sideBySide } from '../../content/texts';
-import { kinds, wrongOf } from './examples';
+import { sideBySide, takesWords } from '../../content/texts';
+import { behaviourOf, examplesOf, first, kinds, wrongOf } from './examples';
 import { give, show } from './page';
 
-const practice = kinds.filter((kind) => kind !== 'written') as PracticeKind[];
+const solutionOf = (kind: PracticeKind) =>
+  behaviourOf(kind).solution(first(examplesOf(kind)).question);
+/** The kinds that have a key; the others come below. */
+const practice = (kinds as PracticeKind[]).filter((kind) => solutionOf(kind) !== null);
 
 afterEach(async () => {
   await virtual.stop();
@@ -36,7 +39,10 @@ describe.each(practice)('%s', (kind) => {
     const spoken = await readAll();
     expect(spoken).toMatch(/^document\n(group|radiogroup), /);
     expect(spoken.split('\n')[1]).toContain(question.ask);
-    for (const text of sideBySide(question).flat()) expect(spoken).toContain(text);
+    const isResponse = (value: unknown) => behaviourOf(kind).isResponse(question, value);
+    // What a learner must write themselves is not read out to them.
+    const written = takesWords(solutionOf(kind), isResponse);
+    for (const text of sideBySide(question).flat()) expect(spoken.includes(text)).toBe(!written);
     expect(spoken).toContain('button, Check my answer');
     expect(spoken).not.toMatch(
       /^(button|checkbox|radio|combobox|textbox|option)(, not checked)?$/m,
@@ -73,6 +79,35 @@ describe.each(['true-false-reason', 'spot-it', 'hotspot'] as const)('the script 
     const wrong = await readAll();
     await expect(`${plain}\n\n--- checked ---\n${wrong}\n`).toMatchFileSnapshot(
       `spoken/${kind}.txt`,
+    );
+  });
+});
+
+/** The whole script of the kinds where a learner writes, or says what they knew. */
+describe('the script of words of one’s own', () => {
+  const given = {
+    'short-answer': { text: 'kindness' },
+    'list-it': { '1': 'smile', '2': 'take off my headphones', '3': 'smiling' },
+    'rewrite-it': { text: 'Hello Ann. I will look for it now.' },
+  };
+  it.each(Object.entries(given) as [PracticeKind, object][])('%s', async (kind, response) => {
+    const page = await show(kind);
+    const plain = await readAll();
+    await give(page, response);
+    await page.press(kind === 'rewrite-it' ? 'Compare' : 'Check my answer');
+    const compared = await readAll();
+    await expect(`${plain}\n\n--- checked ---\n${compared}\n`).toMatchFileSnapshot(
+      `spoken/${kind}.txt`,
+    );
+  });
+
+  it('flashcards', async () => {
+    const page = await show('flashcards');
+    const plain = await readAll();
+    await page.press('Turn the card');
+    const turned = await readAll();
+    await expect(`${plain}\n\n--- turned ---\n${turned}\n`).toMatchFileSnapshot(
+      'spoken/flashcards.txt',
     );
   });
 });
