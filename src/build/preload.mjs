@@ -68,6 +68,8 @@ export function preload() {
                 apply: 'build',
                 enforce: 'pre',
                 applyToEnvironment: (environment) => environment.name === 'client',
+                // Nor is its list of files needed.
+                config: () => ({ build: { modulePreload: false } }),
                 load: (id) =>
                   id.includes('vite/preload-helper')
                     ? 'export const __vitePreload = (load) => load();'

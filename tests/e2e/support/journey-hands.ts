@@ -158,7 +158,7 @@ const controlOf = ({ id }: Question, part: string): string =>
 export async function placeOf(frame: Locator, question: Question, remark: Feedback) {
   const control = controlOf(question, remark.about);
   const block = frame.locator(
-    `:is(label, li, .match, fieldset):has(${control}), fieldset${control}`,
+    `:is(label:not(p label), li, .match, fieldset):has(${control}), fieldset${control}`,
   );
   if ((await block.count()) > 0) return block.last();
   const below = frame.locator('.feedback').filter({ hasText: remark.text });
