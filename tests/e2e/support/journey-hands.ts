@@ -162,7 +162,7 @@ export async function placeOf(frame: Locator, question: Question, remark: Feedba
   );
   if ((await block.count()) > 0) return block.last();
   const below = frame.locator('.feedback').filter({ hasText: remark.text });
-  await expect(below.locator('b')).toHaveText(/^.+\. (Yes|Not)|^.+: /);
+  await expect(below.locator('b')).toHaveText(/^.+[.”] (Yes|Not)|^.+: /);
   return below;
 }
 
