@@ -158,11 +158,11 @@ const controlOf = ({ id }: Question, part: string): string =>
 export async function placeOf(frame: Locator, question: Question, remark: Feedback) {
   const control = controlOf(question, remark.about);
   const block = frame.locator(
-    `:is(label, li, .match, fieldset):has(${control}), fieldset${control}`,
+    `:is(label:not(p label), li, .match, fieldset):has(${control}), fieldset${control}`,
   );
   if ((await block.count()) > 0) return block.last();
   const below = frame.locator('.feedback').filter({ hasText: remark.text });
-  await expect(below.locator('b')).toHaveText(/^.+\. (Yes|Not)|^.+: /);
+  await expect(below.locator('b')).toHaveText(/^.+[.”] (Yes|Not)|^.+: /);
   return below;
 }
 
