@@ -2,7 +2,7 @@
  * PURE: from the answers to what to practise again, when, and why. `now` is passed in; the same
  * answers and the same moment always give the same set. Nothing here counts days that were missed.
  */
-import { chance, daysUntil, practised, type Grade, type Memory } from './spacing';
+import { chance, practised, type Grade, type Memory } from './spacing';
 import { spread } from './spread';
 
 /** What is read of an answer. Old records have no `sure`; `outOf: 0` is practised, not marked. */
@@ -58,50 +58,54 @@ function moment(at: string, now: number): number {
   return time <= now ? time : now;
 }
 
-interface Timed {
-  one: Try;
-  time: number;
-}
-
-/** The tries, oldest first, in sittings. */
-function sittings(attempts: readonly Try[], now: number): Timed[][] {
-  const all: Timed[][] = [];
-  const timed = attempts.map((one) => ({ one, time: moment(one.at, now) }));
-  for (const each of timed.sort((a, b) => a.time - b.time)) {
-    const open = all.at(-1);
-    if (each.time - (open?.at(-1)?.time ?? -Infinity) < SITTING) open?.push(each);
-    else all.push([each]);
+/** The same tries, oldest first. Records keep them so; a file from elsewhere may not. */
+function inOrder(tries: readonly Try[]): readonly Try[] {
+  let before = '';
+  for (const { at } of tries) {
+    if (at < before) return [...tries].sort((a, b) => (a.at < b.at ? -1 : 1));
+    before = at;
   }
-  return all;
+  return tries;
 }
 
 /**
  * What is planned for one question; undefined where it was never practised. Never throws.
+ * One pass that makes no lists: a page does this for each answer of the record, once.
  * @param now milliseconds
  */
 export function plan({ id, attempts, revealed, at }: Tried, now: number): Planned | undefined {
   if (attempts.length === 0 && !revealed) return undefined;
   let memory: Memory | undefined;
-  let ended = attempts.length === 0 ? moment(at, now) : 0;
+  /** of the sitting that is being read: its start, its last moment, the try that decides */
+  let start = 0;
+  let end = 0;
   let told: Try | undefined;
   let last: Try | undefined;
-  for (const sitting of sittings(attempts, now)) {
-    const start = sitting[0]?.time ?? now;
-    told = (sitting.find(({ one }) => one.outOf > 0) ?? sitting[0])?.one;
-    last = sitting.at(-1)?.one;
-    const days = memory ? (start - ended) / DAY : 0;
-    if (told) memory = practised(memory, days, gradeOf(told));
-    ended = sitting.at(-1)?.time ?? start;
+  /** when the sitting before it ended */
+  let ended = 0;
+  for (const one of inOrder(attempts)) {
+    const time = moment(one.at, now);
+    if (!told || time - end >= SITTING) {
+      if (told) memory = practised(memory, (start - ended) / DAY, gradeOf(told));
+      ended = end;
+      start = time;
+      told = one;
+    } else if (told.outOf === 0) told = one;
+    end = time;
+    last = one;
   }
+  if (told) memory = practised(memory, (start - ended) / DAY, gradeOf(told));
+  else end = moment(at, now);
   // A record keeps that the answer was shown, not when. Where the last try was not right, it was
   // shown after that; a right answer since then has been planned as one.
   const shown = revealed && (!last || last.score < last.outOf);
-  if (!memory || (shown && told && gradeOf(told) !== 'again'))
+  if (!memory || (shown && told && gradeOf(told) !== 'again')) {
     memory = practised(memory, 0, 'again');
-  const age = (now - ended) / DAY;
+  }
+  const age = (now - end) / DAY;
   return {
     id,
-    due: ended + daysUntil(memory, age) * DAY - EARLY,
+    due: end + memory.wait * DAY - EARLY,
     reason: shown ? 'shown' : told ? reasonOf(told) : 'wrong',
     days: Math.round(age),
     chance: chance(memory, age),
@@ -111,14 +115,14 @@ export function plan({ id, attempts, revealed, at }: Tried, now: number): Planne
 const reasonOf = ({ score, outOf, sure }: Try): Reason =>
   outOf === 0 ? 'unmarked' : score < outOf ? 'wrong' : sure === 'guess' ? 'guessed' : 'time';
 
-/** Everything that was practised, what is most at risk first; equal ones by id. */
+/** Everything that was practised, what is most at risk first; equal ones as they were given. */
 export function planAll(answers: Iterable<Tried>, now: number): Planned[] {
   const all: Planned[] = [];
   for (const answer of answers) {
     const planned = plan(answer, now);
     if (planned) all.push(planned);
   }
-  return all.sort((a, b) => a.chance - b.chance || (a.id < b.id ? -1 : 1));
+  return all.sort((a, b) => a.chance - b.chance);
 }
 
 /** What is due at a moment, in the order of `planAll`. */

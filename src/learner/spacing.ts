@@ -11,9 +11,11 @@ const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 /** What is left of something after it was practised. */
 export interface Memory {
   /** days until the chance to know it has fallen to nine in ten */
-  stability: number;
+  readonly stability: number;
   /** 1 to 10 */
-  difficulty: number;
+  readonly difficulty: number;
+  /** whole days until the next time, 1 to 180 */
+  readonly wait: number;
 }
 
 /**
@@ -28,18 +30,36 @@ const algorithm = new FSRSAlgorithm({
 });
 
 /**
+ * Results by what led to them. The questions of a lesson are mostly tried on the same days, so a
+ * thousand questions share a few dozen memories, and the sums are done once for all of them.
+ */
+interface Known extends Memory {
+  after: (Known | undefined)[];
+  chances: (number | undefined)[];
+}
+const first: (Known | undefined)[] = [];
+/** Whole days, as the library counts them; at most two years, which no record of ours reaches. */
+const whole = (days: number): number => Math.min(Math.max(0, Math.round(days)), 730) || 0;
+
+/**
  * The memory after one more sitting.
  * @param before undefined at the first one
- * @param days since the sitting before, 0 or more
+ * @param days since the sitting before
  */
 export function practised(before: Memory | undefined, days: number, grade: Grade): Memory {
-  return algorithm.next_state(before ?? null, Math.max(0, days), GRADES[grade]);
+  const after = before ? (before as Known).after : first;
+  const elapsed = before ? whole(days) : 0;
+  const key = elapsed * 4 + GRADES[grade];
+  const found = after[key];
+  if (found) return found;
+  const state = algorithm.next_state(before ?? null, elapsed, GRADES[grade]);
+  const wait = algorithm.next_interval(state.stability, 0);
+  return (after[key] = { ...state, wait, after: [], chances: [] } satisfies Known);
 }
 
-/** Whole days until the next time, 1 to 180. */
-export const daysUntil = ({ stability }: Memory, days: number): number =>
-  algorithm.next_interval(stability, days);
-
 /** The chance to still know it after some days, 0 to 1. */
-export const chance = ({ stability }: Memory, days: number): number =>
-  algorithm.forgetting_curve(Math.max(0, days), stability);
+export function chance(memory: Memory, days: number): number {
+  const elapsed = whole(days);
+  const { chances } = memory as Known;
+  return (chances[elapsed] ??= algorithm.forgetting_curve(elapsed, memory.stability));
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueOf, gradeOf, plan, planAll, reviewSet, type Tried } from '../../../src/learner/review';
-import { chance, daysUntil, practised } from '../../../src/learner/spacing';
+import { chance, practised } from '../../../src/learner/spacing';
 import { spread } from '../../../src/learner/spread';
 
 const DAY = 86_400_000;
@@ -190,7 +190,9 @@ describe('the memory behind it', () => {
     const once = practised(undefined, 0, 'good');
     const twice = practised(once, 3, 'good');
     expect(twice.stability).toBeGreaterThan(once.stability);
-    expect(daysUntil(once, 0)).toBe(2);
+    expect(once.wait).toBe(2);
+    expect(practised(undefined, 5, 'good')).toBe(once);
+    expect(practised(once, 3.2, 'good')).toBe(twice);
     expect(chance(once, 0)).toBe(1);
     expect(chance(once, 9)).toBeLessThan(chance(once, 2));
     expect(chance(twice, 9)).toBeGreaterThan(chance(once, 9));
