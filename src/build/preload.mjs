@@ -148,7 +148,8 @@ export function addPreloads(html, chunks, base) {
   );
   const kind = /data-kind="([a-z-]+)"/.exec(html)?.[1];
   for (const [file, chunk] of chunks) {
-    if (kind && chunk.modules[0]?.includes(`/src/questions/${kind}/`)) entries.push(file);
+    const own = chunk.modules[0]?.endsWith(LESSON);
+    if (kind && own && chunk.modules[0]?.includes(`/src/questions/${kind}/`)) entries.push(file);
   }
   const wanted = new Set();
   for (const file of entries.filter((name) => chunks.has(name))) {

@@ -54,7 +54,8 @@ export function practised(before: Memory | undefined, days: number, grade: Grade
   if (found) return found;
   const state = algorithm.next_state(before ?? null, elapsed, GRADES[grade]);
   const wait = algorithm.next_interval(state.stability, 0);
-  return (after[key] = { ...state, wait, after: [], chances: [] } satisfies Known);
+  const memory: Known = { ...state, wait, after: [], chances: [] };
+  return (after[key] = memory);
 }
 
 /** The chance to still know it after some days, 0 to 1. */
