@@ -112,10 +112,13 @@ export function stepLink({ kind, at }: NonNullable<CriterionProgress['next']>): 
 export function summaryWords(sum: UnitSummary): Record<Column, string> {
   const of = `of ${sum.criteria}`;
   const drafts = sum.evidence.draft ? `, ${count(sum.evidence.draft, 'draft', 'drafts')}` : '';
+  const practised = sum.practice.right
+    ? `${sum.practice.right} ${of} all right`
+    : `${sum.criteria - sum.practice.none} ${of} practised`;
   const again = sum.practice.again ? `, another look at ${sum.practice.again}` : '';
   return {
     Lesson: `${sum.lesson.done} ${of} worked through`,
-    Practice: `All right in ${sum.practice.right} ${of}${again}`,
+    Practice: `${practised}${again}`,
     'Your word': `You could explain ${sum.said['could-explain']} ${of}`,
     Evidence: `${sum.evidence.ready} ${of} ready${drafts}`,
   };

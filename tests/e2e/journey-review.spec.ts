@@ -362,6 +362,24 @@ test('the way there: from the last lesson and from the unit page', async ({ page
   await expect(page).toHaveURL(new RegExp(`${END}$`));
 });
 
+test.describe('without a connection', () => {
+  test.use({ expected: [/Failed to load resource/] });
+  test('what cannot be loaded is said, and the answers stay', async ({ page }) => {
+    await practise(page, touchless(page));
+    await later(page, 3);
+    await page.route('**/data/**', (route) => route.abort());
+    for (const address of ['/review/', '/progress/']) {
+      await page.goto(address);
+      await expect(page.getByRole('alert')).toContainText('Your answers are safe on this device.');
+    }
+    await page.goto(END);
+    await page.getByRole('button', { name: 'Start the check' }).click();
+    await expect(page.getByText('Check your connection, then try again.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Start the check' })).toBeVisible();
+    expect((await records(page)).answers.flatMap(({ attempts }) => attempts)).toHaveLength(2);
+  });
+});
+
 faultTest('review works where the browser keeps nothing', async ({ device, baseURL }) => {
   blockStorage(device);
   const { page } = await device.start();

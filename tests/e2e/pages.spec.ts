@@ -53,7 +53,7 @@ const LEAST: Partial<Record<Kind, number>> = {
   'the last lesson': 150,
   'the end of a unit': 30,
   review: 3,
-  progress: 4,
+  progress: 3,
   portfolio: 10,
   search: 2,
   settings: 15,

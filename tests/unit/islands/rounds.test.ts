@@ -10,7 +10,7 @@ import {
   type Results,
 } from '../../../src/islands/round';
 import { factsOf, stepLink, stepWords, summaryWords } from '../../../src/islands/steps';
-import type { CriterionProgress } from '../../../src/learner/unit-progress';
+import type { CriterionProgress, UnitSummary } from '../../../src/learner/unit-progress';
 import { secondsOf } from '../../../src/questions/quick';
 
 const question = (id: string) =>
@@ -160,19 +160,21 @@ describe('what is said of a criterion', () => {
   });
 
   it('sums a unit up, and never says that anything is passed, met or achieved', () => {
-    const sum = summaryWords({
+    const counts: UnitSummary = {
       criteria: 9,
       lesson: { none: 3, begun: 2, done: 4 },
       practice: { none: 3, again: 2, part: 1, right: 3 },
       said: { nothing: 3, 'not-yet': 2, 'getting-there': 2, 'could-explain': 2 },
       evidence: { none: 6, draft: 1, ready: 2 },
       todo: 7,
-    });
-    expect(sum).toEqual({
+    };
+    expect(summaryWords(counts)).toEqual({
       Lesson: '4 of 9 worked through',
-      Practice: 'All right in 3 of 9, another look at 2',
+      Practice: '3 of 9 all right, another look at 2',
       'Your word': 'You could explain 2 of 9',
       Evidence: '2 of 9 ready, 1 draft',
     });
+    const begun = { ...counts, practice: { none: 4, again: 5, part: 0, right: 0 } };
+    expect(summaryWords(begun).Practice).toBe('5 of 9 practised, another look at 5');
   });
 });
