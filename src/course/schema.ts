@@ -66,6 +66,7 @@ export const unitFile = z.strictObject({
   glh: z.strictObject({ appendix1: guidedHours, appendix2: guidedHours }),
   lead: text.describe('One or two sentences that open the unit page.'),
   able: z.array(text).min(3).max(5).describe('What the learner will be able to do.'),
+  helps: z.array(text).min(2).max(4).exactOptional().describe('Where it helps at work.'),
   outcomes: z
     .array(
       z.strictObject({

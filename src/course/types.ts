@@ -1,5 +1,5 @@
 /** The course as data: qualification → units → outcomes → criteria; lessons. Types only. */
-import type { Question, QuestionOf } from '../questions/types';
+import type { PracticeKind, Question, QuestionOf } from '../questions/types';
 
 export interface Criterion {
   /** permanent: `U07.1.2` = unit 7, outcome 1, criterion 2 */
@@ -68,6 +68,8 @@ export interface Unit {
   lead: string;
   /** what the learner will be able to do after the unit */
   able: string[];
+  /** where the unit helps at work, in short lines */
+  helps?: string[];
   outcomes: Outcome[];
   range: RangeTopic[];
   guidance?: string;
@@ -180,7 +182,9 @@ export interface Problem {
 export interface UnitFile {
   courseVersion: string;
   specVersion: string;
-  unit: Omit<Unit, 'lessons' | 'lead' | 'able'>;
+  unit: Omit<Unit, 'lessons' | 'lead' | 'able' | 'helps'>;
+  /** where each criterion is taught, and the ids of the practice questions that stand there */
+  lessons: { title: string; href: string; criteria: string[]; practice: string[] }[];
   prompts: UnitPrompt[];
   /** the practice questions in the order of the lessons, with the keys of their criteria */
   practice: { id: string; criteria: string[]; ask: string }[];
@@ -192,4 +196,15 @@ export interface UnitPrompt extends QuestionOf<'written'> {
   href: string;
   lesson: string;
   verbMeans: string;
+}
+
+/**
+ * The practice questions of one unit that fit a quick round, whole; served as
+ * `/data/questions/U01.json`, for the review and for the check at the end of the unit.
+ */
+export interface PracticeFile {
+  unit: Pick<Unit, 'key' | 'number' | 'title'>;
+  /** `href` is without the base */
+  lessons: { title: string; href: string }[];
+  questions: { lesson: number; question: QuestionOf<PracticeKind> }[];
 }
