@@ -7,7 +7,15 @@ import { z } from 'zod';
 import { aboutFile, exampleFile } from '../questions/about';
 import { schemas } from '../questions/schemas';
 import type { Kind } from '../questions/types';
-import { assessorEntry, glossaryFile, qualificationFile, unitFile, verbsFile } from './schema';
+import {
+  assessorEntry,
+  briefFile,
+  glossaryFile,
+  qualificationFile,
+  sourcesFile,
+  unitFile,
+  verbsFile,
+} from './schema';
 
 export interface EditorSchema {
   /** file name without its end: `questions` */
@@ -113,6 +121,8 @@ export function editorSchemas(): EditorSchema[] {
   add('qualification', 'content/qualification.yaml', 'Qualification', jsonOf(qualificationFile));
   add('glossary', 'content/glossary.yaml', 'Key words', jsonOf(glossaryFile));
   add('verbs', 'content/verbs.yaml', 'Command verbs', jsonOf(verbsFile));
+  add('sources', 'content/sources.yaml', 'Sources', jsonOf(sourcesFile));
+  add('brief', 'content/briefs/*.yaml', 'A made-up organisation', jsonOf(briefFile));
   add('unit', 'content/units/*/unit.yaml', 'Unit', jsonOf(unitFile));
   add('questions', 'content/units/*/*.questions.yaml', 'Questions of a lesson', {
     type: 'array',

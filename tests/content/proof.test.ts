@@ -47,7 +47,8 @@ describe.each(practice.map((question) => [question.id, question] as const))('%s'
     const full = markOf(question, key);
     expect(full.status === 'marked' && full.score === full.outOf && full.outOf > 0).toBe(true);
     const isResponse = (value: unknown) => behaviourOf(question).isResponse(question, value);
-    if (takesWords(key, isResponse)) return;
+    // A way through a conversation cannot be changed at one place: its examples prove its marks.
+    if (behaviourOf(question).atOnce || takesWords(key, isResponse)) return;
     const wrong = oneWrong(question, key, isResponse);
     expect(wrong.length).toBeGreaterThan(0);
     for (const response of wrong) {

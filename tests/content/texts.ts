@@ -39,7 +39,8 @@ export function sideBySide(question: Question): string[][] {
   const lists = new Map<string, string[]>();
   for (const { text, path, teaches } of textsOf(question)) {
     const [list, place, field] = [path.slice(0, -2), path.at(-2), path.at(-1)];
-    if (teaches || typeof place !== 'number') continue;
+    // Who speaks may speak again.
+    if (teaches || typeof place !== 'number' || field === 'who') continue;
     const name = [...list, field].join();
     lists.set(name, [...(lists.get(name) ?? []), text]);
   }

@@ -11,7 +11,14 @@ export const flashcards = z
       .max(12)
       .describe('Ids of terms in content/glossary.yaml. The cards are made from them.'),
     cards: z
-      .array(z.strictObject({ id, term: text, meaning: text, example: text.optional() }))
+      .array(
+        z.strictObject({
+          id,
+          term: text.describe('The word.'),
+          meaning: text.describe('What it means.'),
+          example: text.optional().describe('A case of it.'),
+        }),
+      )
       .default([])
       .describe('Leave this out: the build makes the cards from the glossary.'),
   })

@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { aboutFile, exampleFile } from '../../../src/questions/about';
 import { kinds } from './examples';
 
-const folders = readdirSync('src/questions', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
 const read = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 
-it.each(folders)('%s says what it is for, what a good one is like and how it is marked', (kind) => {
+it.each(kinds)('%s says what it is for, what a good one is like and how it is marked', (kind) => {
   const path = `src/questions/${kind}/about.yaml`;
   expect(existsSync(path), `${path} is missing: the authors’ page is made from it`).toBe(true);
   const about = aboutFile.parse(read(path));
