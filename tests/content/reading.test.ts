@@ -117,6 +117,8 @@ test('spelling is British in every file', () => {
     .flatMap(([file, text]) =>
       text
         .split('\n')
+        // What a learner may type is accepted in any spelling.
+        .map((line) => line.replace(/^\s*accept:.*/, ''))
         .flatMap((line, i) => americanIn(line).map((word) => `${file}:${i + 1}  ${word}`)),
     );
   expect(found).toEqual([]);
