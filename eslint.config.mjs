@@ -204,7 +204,7 @@ export default defineConfig(
   imports(['src/course/**/*.ts'], [UPWARD.course, FRAMEWORKS]),
   imports(['src/learner/**/*.ts'], [UPWARD.learner, COURSE_CODE, ZOD, SCHEMAS]),
   imports(
-    ['src/learner/{progress,review}.ts'],
+    ['src/learner/{progress,unit-progress,review,spacing,spread,self,check}.ts'],
     [UPWARD.learner, COURSE_PURE, ZOD, SCHEMAS, FRAMEWORKS],
   ),
   imports(['src/evidence/**/*.ts'], [UPWARD.evidence, COURSE_CODE, ZOD, SCHEMAS]),
@@ -217,7 +217,7 @@ export default defineConfig(
       'src/course/**/*.ts',
       'src/questions/**/behaviour.ts',
       'src/questions/mix.ts',
-      'src/learner/{progress,review}.ts',
+      'src/learner/{progress,unit-progress,review,spacing,spread,self,check}.ts',
       'src/evidence/record.ts',
     ],
     rules: {

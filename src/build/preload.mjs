@@ -157,7 +157,10 @@ export function addPreloads(html, chunks, base) {
   );
   const kind = /data-kind="([a-z-]+)"/.exec(html)?.[1];
   for (const [file, chunk] of chunks) {
-    if (kind && chunk.modules[0]?.includes(`/src/questions/${kind}/`)) entries.push(file);
+    const [facade = ''] = chunk.modules;
+    // Other pages have a copy of their own.
+    if (!kind || !facade.endsWith(LESSON)) continue;
+    if (facade.includes(`/src/questions/${kind}/`)) entries.push(file);
   }
   const wanted = new Set();
   for (const file of entries.filter((name) => chunks.has(name))) {

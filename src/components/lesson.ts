@@ -29,22 +29,32 @@ export function criterionOf(unit: Unit, prompt: Prompt): Criterion {
   return found;
 }
 
+interface Placed {
+  question: PracticeQuestion;
+  number: number;
+  of: number;
+}
+/** Every practice question by its id: a course has hundreds, and each asks for itself. */
+const placed = new Map(
+  course.units.flatMap((unit) =>
+    unit.lessons.flatMap((lesson) =>
+      practiceOf(lesson).map((question, i, all): [string, Placed] => [
+        question.id,
+        { question, number: i + 1, of: all.length },
+      ]),
+    ),
+  ),
+);
+
 /**
  * A practice question by its id, with its number on the page.
  * @throws when no lesson has it; the content rules stop that before
  */
-export function findPractice(id: string): {
-  question: PracticeQuestion;
-  number: number;
-  of: number;
-} {
-  for (const lesson of course.units.flatMap((unit) => unit.lessons)) {
-    const all = practiceOf(lesson);
-    const index = all.findIndex((question) => question.id === id);
-    const question = all[index];
-    if (question) return { question, number: index + 1, of: all.length };
-  }
-  throw new Error(`<Question id="${id}">: no lesson has a practice question with this id`);
+export function findPractice(id: string): Placed {
+  const found = placed.get(id);
+  if (!found)
+    throw new Error(`<Question id="${id}">: no lesson has a practice question with this id`);
+  return found;
 }
 
 /** What a command verb asks for: "State" → "say it clearly…". */

@@ -9,6 +9,7 @@ export const marks = {
   not: '<path fill-rule="evenodd" d="M2 2h16v16H2zm2.2 2.2v11.6h11.6V4.2zm2.2 3.6 1.4-1.4L10 8.6l2.2-2.2 1.4 1.4L11.4 10l2.2 2.2-1.4 1.4L10 11.4l-2.2 2.2-1.4-1.4L8.6 10z"/>',
   own: '<path d="M2.5 17.5l1-4.6L13.6 2.8l3.6 3.6L7.1 16.5zM5.2 13.7l-.5 1.6 1.6-.5z" fill-rule="evenodd"/>',
   tick: '<path d="m7.6 16.4-5.4-5.5 1.7-1.7 3.7 3.8 8.6-9 1.7 1.6z"/>',
+  again: '<path d="M10 2.5A7.5 7.5 0 1 0 17.5 10H15a5 5 0 1 1-5-5v3.2l5.4-4.4L10-.6z"/>',
   here: '<path d="M3 3l14 7-14 7z"/>',
   later: '<path d="M4 9h12v2H4z"/>',
   warn: '<path fill-rule="evenodd" d="M10 1.5 19.5 18H.5zm-1 6v5h2v-5zm0 6.5v2h2v-2z"/>',

@@ -36,13 +36,15 @@ export function printProblems(problems: readonly Problem[]): string {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function assemble(read: Read): Course | undefined {
-  const { qualification, glossary, verbs } = read;
-  if (!qualification?.data || !glossary?.data || !verbs?.data) return undefined;
+  const { qualification, glossary, sources, briefs, verbs } = read;
+  if (!qualification?.data || !glossary?.data || !sources?.data || !verbs?.data) return undefined;
   const names = verbs.data.map((verb) => verb.verb);
   return {
     ...qualification.data,
     units: read.units.flatMap((unit) => assembleUnit(unit, names, glossary.data ?? []) ?? []),
     glossary: glossary.data,
+    sources: sources.data,
+    briefs: [...briefs].flatMap(([id, brief]) => (brief?.data ? [{ id, ...brief.data }] : [])),
     verbs: verbs.data,
   };
 }
@@ -94,6 +96,7 @@ function assembleLesson(lesson: ReadLesson, parts: string[], glossary: Term[]): 
       .filter((heading) => heading.depth === 2)
       .map(({ id, text }) => ({ id, text })),
     range: parts.filter((part) => tagged.includes(part)),
+    sources: [...new Set(ids('Source'))],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Finding things in the course, and the part of it that the portfolio and the exports load. */
-import type { Course, Criterion, Lesson, Unit, UnitFile, UnitPrompt } from './types';
+import { secondsOf } from '../questions/quick';
+import type { Course, Criterion, Lesson, PracticeFile, Unit, UnitFile, UnitPrompt } from './types';
 
 /** All criteria of a unit, in order. */
 export const criteriaOf = (unit: Pick<Unit, 'outcomes'>): Criterion[] =>
@@ -31,6 +32,12 @@ export function unitFile(course: Course, unit: Unit): UnitFile {
       range: unit.range,
       ...(guidance === undefined ? {} : { guidance }),
     },
+    lessons: lessons.map((lesson) => ({
+      title: lesson.title,
+      href: lessonHref(unit, lesson),
+      criteria: lesson.criteria,
+      practice: lesson.questions.flatMap(({ kind, id }) => (kind === 'written' ? [] : [id])),
+    })),
     prompts: lessons.flatMap((lesson) =>
       lesson.questions.flatMap((question): UnitPrompt[] =>
         question.kind === 'written'
@@ -52,5 +59,20 @@ export function unitFile(course: Course, unit: Unit): UnitFile {
     ),
     methodKey: course.trackingSheet.methodKey,
     qualifications: course.qualifications,
+  };
+}
+
+/** The practice questions of one unit that fit a quick round; `/data/questions/U01.json`. */
+export function practiceFile({ key, number, title, slug, lessons }: Unit): PracticeFile {
+  return {
+    unit: { key, number, title },
+    lessons: lessons.map((lesson) => ({ title: lesson.title, href: lessonHref({ slug }, lesson) })),
+    questions: lessons.flatMap((lesson, index) =>
+      lesson.questions.flatMap((question) =>
+        question.kind === 'written' || secondsOf(question.kind) === null
+          ? []
+          : [{ lesson: index, question }],
+      ),
+    ),
   };
 }

@@ -6,9 +6,11 @@ import { scanMdx, type Mdx } from './mdx';
 import { nearest } from './nearest';
 import {
   assessorEntry,
+  briefFile,
   glossaryFile,
   lessonFrontmatter,
   qualificationFile,
+  sourcesFile,
   unitFile,
   verbsFile,
 } from './schema';
@@ -61,11 +63,16 @@ export interface ReadUnit {
 export interface Read {
   qualification: Checked<z.infer<typeof qualificationFile>> | undefined;
   glossary: Checked<z.infer<typeof glossaryFile>> | undefined;
+  sources: Checked<z.infer<typeof sourcesFile>> | undefined;
+  /** by id, which is the name of the file; undefined data where it does not fit */
+  briefs: Map<string, Checked<z.infer<typeof briefFile>> | undefined>;
   verbs: Checked<z.infer<typeof verbsFile>> | undefined;
   /** in the order of their folders */
   units: ReadUnit[];
 }
 
+const wholeFiles = ['qualification.yaml', 'glossary.yaml', 'sources.yaml', 'verbs.yaml'];
+const briefName = /^([a-z0-9-]+)\.yaml$/;
 const lessonName = /^(\d\d)-([a-z0-9-]+)\.(mdx|questions\.yaml|assessor\.yaml)$/;
 
 /** Takes path → text; gives what could be read and every problem of a single file. Pure. */
@@ -97,14 +104,15 @@ export function readFiles(files: Record<string, string>): { read: Read; problems
   };
 
   const units = new Map<string, ReadUnit>();
+  const briefs: Read['briefs'] = new Map();
   const loose: { folder: string; file: string; stem: string }[] = [];
   for (const [file, text] of texts) {
     const [, area, folder, ...rest] = file.split('/');
     const name = rest.join('/');
     if (area !== 'units' || folder === undefined || name === '') {
-      if (!['qualification.yaml', 'glossary.yaml', 'verbs.yaml'].includes(area ?? '')) {
-        problems.push(strange(file));
-      }
+      const brief = area === 'briefs' ? briefName.exec(folder ?? '')?.[1] : undefined;
+      if (brief !== undefined && name === '') briefs.set(brief, whole(file, briefFile));
+      else if (!wholeFiles.includes(area ?? '')) problems.push(strange(file));
       continue;
     }
     const unit: ReadUnit = units.get(folder) ?? {
@@ -142,6 +150,8 @@ export function readFiles(files: Record<string, string>): { read: Read; problems
     read: {
       qualification: whole('content/qualification.yaml', qualificationFile),
       glossary: whole('content/glossary.yaml', glossaryFile),
+      sources: whole('content/sources.yaml', sourcesFile),
+      briefs,
       verbs: whole('content/verbs.yaml', verbsFile),
       units: [...units.values()],
     },

@@ -1,5 +1,7 @@
 /** Registry of the rules that hold across files. Each takes what was read and gives its problems. */
 import type { Read } from './read';
+import * as cited from './rules/cited';
+import { choiceCriteriaKnown } from './rules/conversations';
 import * as lessons from './rules/lessons';
 import * as questions from './rules/questions';
 import * as text from './rules/text';
@@ -12,6 +14,7 @@ export const rules: ((read: Read) => Problem[])[] = [
   units.namesOnce,
   questions.questionIdsOnce,
   questions.criteriaKnown,
+  choiceCriteriaKnown,
   questions.evidenceReferences,
   lessons.lessonsNumbered,
   lessons.questionsPlacedOnce,
@@ -21,6 +24,10 @@ export const rules: ((read: Read) => Problem[])[] = [
   lessons.assessorFilesMatch,
   text.headingsInOrder,
   text.termsKnown,
+  cited.sourcesKnown,
+  cited.lawsCited,
+  cited.sourcesWhole,
+  cited.briefsKnown,
   text.figuresWhole,
   text.questionPicturesWhole,
   text.picturesPlain,

@@ -66,6 +66,7 @@ export const unitFile = z.strictObject({
   glh: z.strictObject({ appendix1: guidedHours, appendix2: guidedHours }),
   lead: text.describe('One or two sentences that open the unit page.'),
   able: z.array(text).min(3).max(5).describe('What the learner will be able to do.'),
+  helps: z.array(text).min(2).max(4).exactOptional().describe('Where it helps at work.'),
   outcomes: z
     .array(
       z.strictObject({
@@ -120,6 +121,62 @@ export const glossaryFile = z.array(
     example: text.exactOptional(),
   }),
 );
+
+const day = z.iso
+  .date('a day is written as year, month and day, like 2026-11-22')
+  .describe('Like 2026-11-22.');
+
+/** content/sources.yaml */
+export const sourcesFile = z.array(
+  z.strictObject({
+    id,
+    title: text.describe('The official name, with its year.'),
+    nation: z
+      .enum([
+        'UK',
+        'Great Britain',
+        'England and Wales',
+        'England, Wales and Northern Ireland',
+        'England',
+        'Wales',
+        'Scotland',
+        'Northern Ireland',
+        'Any country',
+      ])
+      .describe('Where it holds.'),
+    about: text.describe('What it says, in one or two plain sentences.'),
+    url: z.url({ protocol: /^https$/, error: 'an address starts with https://' }),
+    checked: day.describe('When somebody last looked whether this is still right.'),
+    review: day.describe('When somebody should look again.'),
+    status: z.enum(['settled', 'changing']),
+    note: text.exactOptional().describe('What may change, in plain words.'),
+  }),
+);
+
+/** content/briefs/<id>.yaml: an organisation that we made up, for learners without a job. */
+export const briefFile = z.strictObject({
+  name: text,
+  kind: text.describe('What it is, in a few words.'),
+  lead: text.describe('One or two sentences that open the page.'),
+  parts: z
+    .array(
+      z.strictObject({
+        id: id.describe('What lessons link to.'),
+        title: text,
+        text: z.array(text).min(1).exactOptional().describe('Paragraphs.'),
+        list: z.array(text).min(1).exactOptional().describe('Points in any order.'),
+        steps: z.array(text).min(1).exactOptional().describe('Points in their order.'),
+        table: z
+          .strictObject({
+            head: z.array(text).min(2),
+            rows: z.array(z.array(text).min(2)).min(1),
+          })
+          .exactOptional(),
+        after: z.array(text).min(1).exactOptional().describe('Paragraphs after the list or table.'),
+      }),
+    )
+    .min(1),
+});
 
 /** content/verbs.yaml */
 export const verbsFile = z

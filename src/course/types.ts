@@ -1,5 +1,5 @@
 /** The course as data: qualification → units → outcomes → criteria; lessons. Types only. */
-import type { Question, QuestionOf } from '../questions/types';
+import type { PracticeKind, Question, QuestionOf } from '../questions/types';
 
 export interface Criterion {
   /** permanent: `U07.1.2` = unit 7, outcome 1, criterion 2 */
@@ -48,6 +48,8 @@ export interface Lesson {
   headings: { id: string; text: string }[];
   /** range parts that the text teaches */
   range: string[];
+  /** ids of the sources that the text cites */
+  sources: string[];
 }
 export interface Unit {
   /** `U07` */
@@ -66,6 +68,8 @@ export interface Unit {
   lead: string;
   /** what the learner will be able to do after the unit */
   able: string[];
+  /** where the unit helps at work, in short lines */
+  helps?: string[];
   outcomes: Outcome[];
   range: RangeTopic[];
   guidance?: string;
@@ -100,6 +104,38 @@ export interface Term {
   meaning: string;
   example?: string;
 }
+/** A law, an official rule or a dated fact that lessons cite. */
+export interface SourceEntry {
+  id: string;
+  title: string;
+  /** where it holds: "Great Britain" */
+  nation: string;
+  about: string;
+  url: string;
+  /** days as `2026-11-22`: when somebody last looked, and when to look again */
+  checked: string;
+  review: string;
+  status: 'settled' | 'changing';
+  /** what may change; only where `status` is changing */
+  note?: string;
+}
+/** An organisation that we made up, for learners who have no workplace to write about. */
+export interface Brief {
+  id: string;
+  name: string;
+  kind: string;
+  lead: string;
+  parts: BriefPart[];
+}
+interface BriefPart {
+  id: string;
+  title: string;
+  text?: string[];
+  list?: string[];
+  steps?: string[];
+  table?: { head: string[]; rows: string[][] };
+  after?: string[];
+}
 export interface Verb {
   verb: string;
   /** completes "State means: …" */
@@ -124,6 +160,8 @@ export interface Course {
   errata: Erratum[];
   units: Unit[];
   glossary: Term[];
+  sources: SourceEntry[];
+  briefs: Brief[];
   verbs: Verb[];
 }
 
@@ -144,7 +182,9 @@ export interface Problem {
 export interface UnitFile {
   courseVersion: string;
   specVersion: string;
-  unit: Omit<Unit, 'lessons' | 'lead' | 'able'>;
+  unit: Omit<Unit, 'lessons' | 'lead' | 'able' | 'helps'>;
+  /** where each criterion is taught, and the ids of the practice questions that stand there */
+  lessons: { title: string; href: string; criteria: string[]; practice: string[] }[];
   prompts: UnitPrompt[];
   /** the practice questions in the order of the lessons, with the keys of their criteria */
   practice: { id: string; criteria: string[]; ask: string }[];
@@ -156,4 +196,15 @@ export interface UnitPrompt extends QuestionOf<'written'> {
   href: string;
   lesson: string;
   verbMeans: string;
+}
+
+/**
+ * The practice questions of one unit that fit a quick round, whole; served as
+ * `/data/questions/U01.json`, for the review and for the check at the end of the unit.
+ */
+export interface PracticeFile {
+  unit: Pick<Unit, 'key' | 'number' | 'title'>;
+  /** `href` is without the base */
+  lessons: { title: string; href: string }[];
+  questions: { lesson: number; question: QuestionOf<PracticeKind> }[];
 }

@@ -12,9 +12,12 @@ export function textOf(response: unknown): string {
     .join('\n');
 }
 
-/** The question of an item, as the learner saw it. */
-export const questionOf = ({ there, here }: RestoreItem): string =>
-  there.questionText ?? here?.questionText ?? 'A practice question';
+/** The question of an item, as the learner saw it, or what else it is. */
+export function questionOf({ there, here, id }: RestoreItem): string {
+  const unit = /^(self|check)-u0?(\d+)/.exec(id);
+  if (unit) return `${unit[1] === 'self' ? 'Your own word' : 'The check'} on Unit ${unit[2]}`;
+  return there.questionText ?? here?.questionText ?? 'A practice question';
+}
 
 /** One line of the summary: what happens to how many answers, and to which. */
 export interface Line {

@@ -12,6 +12,7 @@ import { behaviour as multipleChoice } from './multiple-choice/behaviour';
 import { behaviour as ordering } from './ordering/behaviour';
 import { behaviour as rewriteIt } from './rewrite-it/behaviour';
 import { behaviour as shortAnswer } from './short-answer/behaviour';
+import { behaviour as simulation } from './simulation/behaviour';
 import { behaviour as singleChoice } from './single-choice/behaviour';
 import { behaviour as spotIt } from './spot-it/behaviour';
 import { behaviour as trueFalseReason } from './true-false-reason/behaviour';
@@ -33,5 +34,6 @@ export const behaviours: { readonly [K in Kind]: Behaviour<K> } = {
   'list-it': listIt,
   'rewrite-it': rewriteIt,
   flashcards,
+  simulation,
   written,
 };

@@ -10,6 +10,7 @@ import { multipleChoice } from './multiple-choice/schema';
 import { ordering } from './ordering/schema';
 import { rewriteIt } from './rewrite-it/schema';
 import { shortAnswer } from './short-answer/schema';
+import { simulation } from './simulation/schema';
 import { singleChoice } from './single-choice/schema';
 import { spotIt } from './spot-it/schema';
 import { trueFalseReason } from './true-false-reason/schema';
@@ -30,5 +31,6 @@ export const schemas: { [K in Kind]: z.ZodType<Questions[K]> } = {
   'list-it': listIt,
   'rewrite-it': rewriteIt,
   flashcards,
+  simulation,
   written,
 };

@@ -15,6 +15,7 @@ import type { GapFill } from './gap-fill/schema';
 import type { TrueFalseReason } from './true-false-reason/schema';
 import type { SpotIt } from './spot-it/schema';
 import type { Hotspot } from './hotspot/schema';
+import type { Simulation } from './simulation/schema';
 import type { Written } from './written/schema';
 
 /** Registry of question shapes: one line for each kind. */
@@ -32,6 +33,7 @@ export interface Questions {
   'list-it': ListIt;
   'rewrite-it': RewriteIt;
   flashcards: Flashcards;
+  simulation: Simulation;
   written: Written;
 }
 
@@ -62,6 +64,8 @@ export interface Responses {
   'rewrite-it': { text: string; ticks: string[] };
   /** the side shown first; ids of the cards known at the first look, known later, not known yet */
   flashcards: { from: 'term' | 'meaning'; known: string[]; later: string[]; again: string[] };
+  /** ids of the choices made so far; those of earlier conversations that came to an end */
+  simulation: { path: string[]; before: string[][] };
   /** slot id → the learner's words; ids of the ticked "have you thought about" lines */
   written: { slots: Record<string, string>; ticks: string[] };
 }
@@ -87,7 +91,8 @@ export type Mark =
   | { status: 'blank'; say: string }
   /** a person marks it */
   | { status: 'for-assessor' }
-  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[] }
+  /** `say` is the result in the kind's own words, where the usual ones do not fit */
+  | { status: 'marked'; score: number; outOf: number; feedback: Feedback[]; say?: string }
   /**
    * The software cannot know: practised, not marked. It is never called wrong, and it is remembered
    * as a try of 0 out of 0. `say` is the sentence beside the button.
@@ -109,6 +114,11 @@ export interface Behaviour<K extends Kind> {
    * `oncheck`. `clear`: the next try starts from nothing.
    */
   own?: { check: string; again: string; clear?: boolean };
+  /**
+   * The last response checks itself. The frame then has no buttons of its own and shows no result:
+   * the view shows it, and has a way to start again.
+   */
+  atOnce?: true;
 }
 
 /** What each kind's Svelte view is given. The view draws the answer area only. */

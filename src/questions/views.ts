@@ -22,5 +22,6 @@ export const pages: { readonly [K in Kind]: () => Promise<Page<K>> } = {
   'list-it': () => import('./list-it/page'),
   'rewrite-it': () => import('./rewrite-it/page'),
   flashcards: () => import('./flashcards/page'),
+  simulation: () => import('./simulation/page'),
   written: () => import('./written/page'),
 };

@@ -25,13 +25,13 @@ export function resultLine(
   seen: boolean,
   sure?: Sure,
 ): string {
-  if (mark.status === 'compare') return mark.say;
+  if (mark.say !== undefined) return mark.say;
   const added = sure && ADDED[sure]?.[mark.score === mark.outOf ? 0 : 1];
   return scoreLine(mark, tries, seen) + (added ?? '');
 }
 
 function scoreLine(
-  { score, outOf, feedback }: Extract<Mark, { status: 'marked' }>,
+  { score, outOf, feedback }: Extract<Mark, { feedback: unknown }>,
   tries: number,
   seen: boolean,
 ): string {

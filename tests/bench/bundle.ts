@@ -54,6 +54,7 @@ function makeUnit(number: number, criteria: number): UnitFile {
       verbMeans: 'give the facts',
     })),
     practice: [],
+    lessons: [],
     methodKey: [{ code: 'Q', label: 'Questioning', status: 'settled' }],
     qualifications: [],
   };

@@ -20,6 +20,9 @@ const PARTS = {
   bundle: async () => {
     await (await import('./bundle.mjs')).benchBundle();
   },
+  review: async () => {
+    await (await import('./review.mjs')).benchReview();
+  },
   faults: async () => {
     console.log(`\nThe learner’s record in ${FAULT_SEQUENCES} random fault sequences`);
     const { code, output } = await runTool(

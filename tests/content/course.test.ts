@@ -6,6 +6,11 @@ test('the authors’ files have no problem', () => {
   expect(printProblems(buildCourse(files).problems)).toBe('');
 });
 
+test('no lesson takes the address of the page at the end of its unit', () => {
+  const slugs = Object.keys(files).map((path) => /\/\d\d-([a-z0-9-]+)\.mdx$/.exec(path)?.[1]);
+  expect(slugs).not.toContain('end');
+});
+
 test('nothing of the assessor files is in the course', () => {
   const { course } = buildCourse(files);
   const assessor = Object.entries(files).filter(([path]) => path.endsWith('.assessor.yaml'));

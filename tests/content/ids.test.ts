@@ -19,6 +19,16 @@ test('every id that was ever published is still there, or retired', () => {
   expect(compareIds(readPublished(published), ids).join('\n')).toBe('');
 });
 
+test('a question’s id starts with the key of its unit, so that the review finds its data', () => {
+  const strange = readFiles(files).read.units.flatMap(({ folder, lessons }) =>
+    lessons
+      .flatMap(({ questions }) => questions ?? [])
+      .filter(({ id }) => !id?.startsWith(`u${folder.slice(0, 2)}-`))
+      .map(({ id }) => `${folder}: ${id}`),
+  );
+  expect(strange).toEqual([]);
+});
+
 const list = readPublished('# Comment.\nU01-01\nu01-a\nu01-b\n\n# retired\nu01-old\n');
 
 test('an id that went away is missed', () => {

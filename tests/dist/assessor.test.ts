@@ -49,11 +49,24 @@ it('carries no guidance for assessors in any file that learners could load', () 
     .map((secret) => ({ secret, key: bare(secret) }))
     .filter(({ secret, key }) => secret.length >= SHORTEST && !open.includes(key));
   expect(secrets.length, 'texts for assessors in content').toBeGreaterThan(20);
+  // Each secret is looked up by its first letters, so that a whole course takes seconds.
+  const start = Math.min(...secrets.map(({ key }) => key.length));
+  const byStart = new Map<string, typeof secrets>();
+  for (const each of secrets) {
+    const first = each.key.slice(0, start);
+    byStart.set(first, [...(byStart.get(first) ?? []), each]);
+  }
   const leaks = [...files]
     .filter((file) => !/\.(woff2?|png|jpg|webp|avif|ico|wasm)$/.test(file))
     .flatMap((file) => {
       const hay = bare(text(file));
-      return secrets.filter(({ key }) => hay.includes(key)).map(({ secret }) => `${file}: ${secret}`);
+      const found: string[] = [];
+      for (let at = 0; at + start <= hay.length; at += 1) {
+        for (const { secret, key } of byStart.get(hay.slice(at, at + start)) ?? []) {
+          if (hay.startsWith(key, at)) found.push(`${file}: ${secret}`);
+        }
+      }
+      return found;
     });
   expect(leaks).toEqual([]);
 });

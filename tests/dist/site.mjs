@@ -41,8 +41,10 @@ export const pages = [...files]
     return { file, url: new URL(BASE + path, ORIGIN), html, document };
   });
 
-/** Pages of lessons: `units/<unit>/<lesson>/`. */
-export const lessonPages = pages.filter(({ file }) => /^units\/[^/]+\/[^/]+\/index\.html$/.test(file));
+/** Pages of lessons: `units/<unit>/<lesson>/`, and not the page at the end of a unit. */
+export const lessonPages = pages.filter(({ file }) =>
+  /^units\/[^/]+\/(?!end\/)[^/]+\/index\.html$/.test(file),
+);
 
 /**
  * The file that an address of this site stands for.

@@ -25,6 +25,17 @@ test('each lesson shows its text, its questions and its prompts', async ({ page 
         for (const { label } of question.slots) {
           await expect(frame.getByRole('textbox', { name: label, exact: true })).toBeVisible();
         }
+      } else if ('scenes' in question) {
+        // the opening, then the whole of it below
+        await expect(frame.getByText(question.you)).toBeVisible();
+        for (const { says, choices = [], end } of question.scenes) {
+          await expect(frame.locator('noscript ol')).toContainText(says);
+          for (const { text, did } of choices) {
+            await expect(frame.locator('noscript ol')).toContainText(text);
+            await expect(frame.locator('noscript ol')).toContainText(did);
+          }
+          if (end) await expect(frame.locator('noscript ol')).toContainText(end.text);
+        }
       } else if (isMarked(question)) {
         for (const text of sideBySide(question).flat()) await expect(frame).toContainText(text);
       }
@@ -49,6 +60,14 @@ test('the other pages can be read, and say what needs JavaScript', async ({ page
       'My portfolio',
       'Your own words, one answer for each criterion.',
       'this page needs JavaScript',
+    ],
+    ['/review/', 'Review', 'What was hard comes back sooner.', 'this page needs JavaScript'],
+    ['/progress/', 'Progress', 'What the marks mean', 'this page needs JavaScript'],
+    [
+      `/units/${unit.slug}/end/`,
+      'The end of Unit 1',
+      'What to hand in',
+      'You can read the lessons without it.',
     ],
     ['/open/', 'Open a bundle', 'Whether the file is complete', 'This page needs JavaScript.'],
     ['/settings/', 'Settings', 'Who is learning on this device', 'Settings need JavaScript.'],

@@ -23,7 +23,7 @@ async function printed(page: Page, info: TestInfo, name: string): Promise<string
 const answer = words('U01-01', 0).replace(/\s+/g, ' ');
 const BUTTONS =
   /Check my answer|Show the answer|Try again|Start again|Move up|Place “|Take back|I am ready to hand|Make it a draft|earlier versions|Save a backup|Make my bundle|Choose File|Skip to the page/;
-const NAVIGATION = /My portfolio +Search|Home +\/|parts done|Go to your evidence/;
+const NAVIGATION = /My portfolio +Search|Review +Progress|Home +\/|parts done|Go to your evidence/;
 
 test.skip(!reader, 'needs pdftotext (Debian: poppler-utils)');
 

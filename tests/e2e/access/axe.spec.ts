@@ -139,6 +139,51 @@ test('axe finds nothing: settings with learners, forms, questions and a file to 
   await soundInAllLooks(page, 'restoring');
 });
 
+test('axe finds nothing: a review that is due, asked, wrong, and over', async ({ page }) => {
+  await work(page);
+  await visit(page, KINDS.review);
+  await soundInAllLooks(page, 'due');
+  await page.getByRole('button', { name: /^Start: / }).click();
+  const question = page.locator('.round .question');
+  await expect(question).toBeVisible();
+  await soundInAllLooks(page, 'asked');
+  await answerWrongly(question);
+  await question.getByRole('button', { name: 'Check my answer' }).click();
+  await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible();
+  await soundInAllLooks(page, 'wrong');
+  await page.getByRole('button', { name: 'Stop here' }).click();
+  await expect(page.getByText('Worth another look')).toBeVisible();
+  await soundInAllLooks(page, 'over');
+});
+
+test('axe finds nothing: progress as a picture, as a table, and what next', async ({ page }) => {
+  await work(page);
+  await visit(page, KINDS.progress);
+  for (const view of ['At a glance', 'As a table', 'What next']) {
+    await page.getByLabel(view).check();
+    await soundInAllLooks(page, view);
+  }
+});
+
+test('axe finds nothing: the own word at both ends of a unit, and a check that was begun', async ({
+  page,
+}) => {
+  await work(page);
+  await visit(page, KINDS['a unit with lessons']);
+  await page.locator('summary', { hasText: 'Say what you can do now' }).click();
+  await expect(page.locator('.self')).toBeEnabled();
+  await page.locator('.self').getByLabel('Getting there').first().check();
+  await soundInAllLooks(page, 'own word', '.before');
+  await visit(page, KINDS['the end of a unit']);
+  await page.locator('.self').getByLabel('Not yet').first().check();
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  const question = page.locator('.round .question');
+  await expect(question).toBeVisible();
+  await answerWrongly(question);
+  await question.getByRole('button', { name: 'Check my answer' }).click();
+  await soundInAllLooks(page, 'check');
+});
+
 test('every ink can be read on every ground, in light and dark', async ({ page }) => {
   await visit(page, KINDS.home);
   for (const theme of ['light', 'dark'] as const) {

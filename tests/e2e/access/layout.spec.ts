@@ -78,6 +78,18 @@ test('400 % zoom: work on the device', async ({ page }) => {
     await visit(page, address);
     expect.soft(await sticksOut(page), address).toEqual([]);
   }
+  await visit(page, KINDS.progress);
+  for (const view of ['At a glance', 'As a table', 'What next']) {
+    await page.getByLabel(view).check();
+    expect.soft(await sticksOut(page), view).toEqual([]);
+  }
+  await visit(page, KINDS.review);
+  await page.getByRole('button', { name: /^Start: / }).click();
+  await expect(page.locator('.round .question')).toBeVisible();
+  expect.soft(await sticksOut(page), 'a round').toEqual([]);
+  await visit(page, KINDS['a unit with lessons']);
+  await page.locator('summary', { hasText: 'Say what you can do now' }).click();
+  expect.soft(await sticksOut(page), 'the own word').toEqual([]);
   await visit(page, LESSON_1);
   await page.locator('.docket').getByRole('textbox').fill('x'.repeat(400));
   await expect(page.getByRole('banner').getByRole('status')).toContainText('Saved');

@@ -12,7 +12,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const REVIEWED = [
   '.lines', // ruled lines are a gradient behind the words
   '.docket *', // the notches of the perforation are pseudo elements
-  '.figure text, .aim text, .scene__number', // words in drawings stand on shapes
+  '.figure text, .aim text, .graph text, .scene__number', // words in drawings stand on shapes
 ].join(', ');
 
 /**

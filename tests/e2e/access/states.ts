@@ -17,13 +17,22 @@ export const KINDS = {
   'a unit without lessons': '/units/complaint-resolution/',
   'the first lesson': LESSON_1,
   'the last lesson': LESSON_5,
+  'the end of a unit': `${UNIT}end/`,
+  review: '/review/',
+  progress: '/progress/',
   portfolio: '/portfolio/',
   open: '/open/',
   search: '/search/?q=body+language',
   settings: '/settings/',
   'key words': '/key-words/',
+  sources: '/sources/',
+  'made-up organisations': '/briefs/',
+  'a made-up organisation': '/briefs/wrenfold/',
   about: '/about/',
   accessibility: '/accessibility/',
+  'for authors': '/authors/',
+  'a kind, for authors': '/authors/simulation/',
+  'a conversation, for authors': '/authors/conversations/u01-bike-shop-call/',
   'not found': '/404.html',
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -38,7 +47,14 @@ export async function visit(page: Page, address: string): Promise<void> {
 async function settle(page: Page): Promise<void> {
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   const { pathname } = new URL(page.url());
-  if (/^\/units\/.+\/.+\/$/.test(pathname)) await awake(page);
+  if (/^\/units\/[^/]+\/(?!end\/)[^/]+\/$/.test(pathname)) await awake(page);
+  if (pathname.endsWith('/end/')) {
+    await expect(page.locator('[data-self][data-awake]')).toBeAttached();
+    await expect(page.locator('.self')).toBeEnabled();
+    await expect(page.locator('.steps')).toBeVisible();
+  }
+  if (pathname === '/review/') await expect(page.locator('#due')).toBeVisible();
+  if (pathname === '/progress/') await expect(page.getByLabel('At a glance')).toBeVisible();
   if (pathname === '/portfolio/') {
     await expect(page.getByRole('heading', { name: 'Hand in' })).toBeVisible();
   }

@@ -168,6 +168,13 @@ test('forced colours: states, choices and dockets are told by shapes and borders
   const { ink, mark, feedback, ...lines } = seen;
   expect(Object.entries(lines).filter(([, is]) => is !== 'border')).toEqual([]);
   expect([mark, feedback]).toEqual([ink, ink]);
+  await visit(page, KINDS.progress);
+  const shapes = await page
+    .locator('.chart .mark')
+    .evaluateAll((marks) => [
+      ...new Set(marks.map((mark) => `${getComputedStyle(mark).fill} ${mark.checkVisibility()}`)),
+    ]);
+  expect(shapes).toEqual([`${ink} true`]);
   await visit(page, KINDS.portfolio);
   await expect(page.locator('.pad').first()).toHaveCSS('border-top-style', 'solid');
 });

@@ -158,11 +158,11 @@ const controlOf = ({ id }: Question, part: string): string =>
 export async function placeOf(frame: Locator, question: Question, remark: Feedback) {
   const control = controlOf(question, remark.about);
   const block = frame.locator(
-    `:is(label, li, .match, fieldset):has(${control}), fieldset${control}`,
+    `:is(label:not(p label), li, .match, fieldset):has(${control}), fieldset${control}`,
   );
   if ((await block.count()) > 0) return block.last();
   const below = frame.locator('.feedback').filter({ hasText: remark.text });
-  await expect(below.locator('b')).toHaveText(/^.+\. (Yes|Not)|^.+: /);
+  await expect(below.locator('b')).toHaveText(/^.+[.”] (Yes|Not)|^.+: /);
   return below;
 }
 
@@ -174,8 +174,9 @@ const isResponseOf = (question: Question) => (value: unknown) =>
 export const solutionOf = (question: Question): Responses[Kind] | null =>
   (behaviours[question.kind] as Behaviour<Kind>).solution(question);
 
-/** Whether the page can mark every answer: there is a key, and nothing is put in own words. */
+/** Whether "Check my answer" marks every answer: there is a key, and nothing is put in own words. */
 export function isMarked(question: Question): question is Marked {
+  if (behaviours[question.kind].atOnce) return false;
   const solution = solutionOf(question);
   return solution !== null && !takesWords(solution, isResponseOf(question));
 }

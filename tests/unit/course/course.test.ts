@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCourse } from '../../../src/course/course';
-import { lessonHref, unitFile } from '../../../src/course/find';
+import { lessonHref, practiceFile, unitFile } from '../../../src/course/find';
 import type { Course, Unit } from '../../../src/course/types';
 import { blocks, paths, planted, sample } from './sample';
 
@@ -119,7 +119,7 @@ test('it never throws, whatever the files hold', () => {
       expect(course === undefined).toBe(problems.length > 0);
     }
   }
-  expect(buildCourse({}).problems).toHaveLength(3);
+  expect(buildCourse({}).problems).toHaveLength(4);
 });
 
 test('flashcards get their cards from the glossary', () => {
@@ -148,4 +148,22 @@ test('flashcards get their cards from the glossary', () => {
     ['wave', 'The wave'],
     ['nod', 'The nod'],
   ]);
+});
+
+test('what a page loads on use names the lesson of each practice question', () => {
+  const { course, unit } = built();
+  const [lesson] = unit.lessons;
+  const practice = lesson?.questions.filter(({ kind }) => kind !== 'written') ?? [];
+  expect(unitFile(course, unit).lessons).toEqual([
+    {
+      title: lesson?.title,
+      href: 'units/greeting-people/hello/',
+      criteria: lesson?.criteria,
+      practice: practice.map(({ id }) => id),
+    },
+  ]);
+  const file = practiceFile(unit);
+  expect(file.unit).toEqual({ key: 'U01', number: 1, title: unit.title });
+  expect(file.lessons).toEqual([{ title: lesson?.title, href: 'units/greeting-people/hello/' }]);
+  expect(file.questions).toEqual(practice.map((question) => ({ lesson: 0, question })));
 });

@@ -436,11 +436,89 @@ ${unit}/01-hello.questions.yaml:30  In u01-sort: {{hello}} stands nowhere in the
     found: `unit.yaml:17  This criterion is 1.1 by its place, but its number says “1.2”.
   Mend: Write “number: "1.1"”, or put the criteria in order.`,
   },
+  {
+    fault: 'an unknown source',
+    files: planted(paths.lesson, 'id="greeting-act-2001"', 'id="greeting-act-2010"'),
+    found: `01-hello.mdx:15  There is no source “greeting-act-2010”.
+  Mend: Write “greeting-act-2001” if that is what you mean.`,
+  },
+  {
+    fault: 'a law without a source',
+    files: planted(
+      paths.lesson,
+      'You can nod.',
+      'The **Greeting\nAct 2001** and the Nod etc. Act 1974 let you.',
+    ),
+    found: `01-hello.mdx:16  The lesson names a law, but cites no source for it: “Nod etc. Act 1974”.
+  Mend: Put <Source id="…">…</Source> round the statement that names it, and add the law to content/sources.yaml.`,
+  },
+  {
+    fault: 'a law in a caption only',
+    files: planted(
+      paths.lesson,
+      '<Source id="greeting-act-2001">The Greeting Act 2001 lets you.</Source> So does',
+      '<Table head={["UK GDPR > x"]} rows={[["the Greeting Act 2001"]]} /> So does',
+    ),
+    found: `01-hello.mdx:15  The lesson names a law, but cites no source for it: “Greeting Act 2001”.
+  Mend: Put <Source id="greeting-act-2001">…</Source> round the statement that names it.
+
+${unit}/01-hello.mdx:15  The lesson names a law, but cites no source for it: “UK GDPR”.
+  Mend: Put <Source id="…">…</Source> round the statement that names it, and add the law to content/sources.yaml.`,
+  },
+  {
+    fault: 'an unknown organisation',
+    files: planted(paths.lesson, 'id="hill-cafe"', 'id="hil-cafe"'),
+    found: `01-hello.mdx:15  There is no organisation “hil-cafe”.
+  Mend: Write “hill-cafe” if that is what you mean.`,
+  },
+  {
+    fault: 'an unknown part of an organisation',
+    files: planted(paths.lesson, 'part="hours"', 'part="refunds"'),
+    found: `01-hello.mdx:15  The page about “hill-cafe” has no part “refunds”.
+  Mend: Name one of: hours.`,
+  },
 ];
 
 test.each(faults)('$fault', ({ files, found }) => {
   expect(report(files)).toBe(`${unit}/${found}`);
   expect(buildCourse(files).course).toBeUndefined();
+});
+
+test('a table may name a law whose source the lesson cites', () => {
+  const cited = planted(
+    paths.lesson,
+    '<Source id="greeting-act-2001">The Greeting Act 2001 lets you.</Source>',
+    '<Source id="greeting-act-2001">The <Term id="greeting">law</Term> lets you.</Source>\n\n<Table head={["Law"]} rows={[["Greeting Act 2001"]]} />\n\n',
+  );
+  expect(report(cited)).toBe('');
+});
+
+test('sources out of order, twice, never looked at again, and without a word on what changes', () => {
+  const entry = (sample[paths.sources] ?? '').trimEnd();
+  const files = {
+    ...sample,
+    [paths.sources]: [
+      entry,
+      entry,
+      entry.replace('id: greeting', 'id: aa').replace('2027-11-22', '2026-11-22'),
+      entry.replace('id: greeting', 'id: zz').replace('settled', 'changing'),
+      entry.replace('id: greeting', 'id: zzz').concat('\n  note: It may go.'),
+    ].join('\n'),
+  };
+  expect(report(files)).toBe(`content/sources.yaml:9  The source “greeting-act-2001” is there twice.
+  Mend: Keep one of the two.
+
+content/sources.yaml:17  The source “aa-act-2001” is to be looked at again on 2026-11-22, but was checked on 2026-11-22.
+  Mend: Write a later day for “review”.
+
+content/sources.yaml:17  The source “aa-act-2001” stands after “greeting-act-2001”.
+  Mend: Put the sources in the order of their ids.
+
+content/sources.yaml:25  The source “zz-act-2001” is changing, but does not say what may change.
+  Mend: Add “note:”, in plain words.
+
+content/sources.yaml:33  The source “zzz-act-2001” is settled, but says what may change.
+  Mend: Write “status: changing”, or take the note out.`);
 });
 
 test('a unit that is listed without a folder, and a folder that is not listed', () => {

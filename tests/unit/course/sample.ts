@@ -4,6 +4,8 @@ const unit = '/content/units/01-greeting-people';
 export const paths = {
   qualification: '/content/qualification.yaml',
   glossary: '/content/glossary.yaml',
+  sources: '/content/sources.yaml',
+  brief: '/content/briefs/hill-cafe.yaml',
   verbs: '/content/verbs.yaml',
   unit: `${unit}/unit.yaml`,
   lesson: `${unit}/01-hello.mdx`,
@@ -111,6 +113,23 @@ units:
   term: Greeting
   meaning: The first words you say.
 `,
+  [paths.sources]: `- id: greeting-act-2001
+  title: Greeting Act 2001
+  nation: UK
+  about: You may say hello.
+  url: https://example.org/greeting
+  checked: 2026-11-22
+  review: 2027-11-22
+  status: settled
+`,
+  [paths.brief]: `name: Hill Café
+kind: A café
+lead: A café on a hill.
+parts:
+  - id: hours
+    title: Hours
+    text: [It opens at 9:00.]
+`,
   [paths.verbs]: `- verb: State
   means: say it in a sentence.
 `,
@@ -153,7 +172,7 @@ able:
 
 A <Term id="greeting">greeting</Term> opens a talk. <Range id="words">You can say it.</Range>
 
-<Range id="nods">You can nod.</Range>
+<Range id="nods">You can nod.</Range> <Source id="greeting-act-2001">The Greeting Act 2001 lets you.</Source> So does <Brief id="hill-cafe" part="hours">Hill Café</Brief>.
 
 <Figure image="door.svg" title="A door." caption="A door stands open." />
 

@@ -178,6 +178,17 @@ describe('toRecord', () => {
     expect(record.practice).toEqual([]);
   });
 
+  test('the learner’s own word and the check of a unit are no part of it', () => {
+    const [answer] = answers;
+    if (!answer) throw new Error('no answers');
+    const others = [
+      { ...answer, id: 'self-u01-end', response: { 'U01.1.1': 'not-yet' } },
+      { ...answer, id: 'check-u01', response: { round: 1, ids: [], first: {} } },
+    ];
+    const more = { ...input, answers: [...answers, ...others], includePractice: true };
+    expect(toRecord(more)).toEqual(toRecord({ ...input, includePractice: true }));
+  });
+
   test('the same input gives the same record, and the input is left as it was', () => {
     const before = structuredClone(input);
     expect(toRecord(input)).toEqual(sample);

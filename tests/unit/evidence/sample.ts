@@ -46,6 +46,7 @@ const prompts: UnitPrompt[] = criteria.map((criterion, index) => ({
 export const unit1: UnitFile = {
   courseVersion: '1.0.0',
   specVersion: '1.3, September 2020',
+  lessons: [],
   unit: {
     key: 'U01',
     number: 1,

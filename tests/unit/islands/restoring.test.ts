@@ -84,4 +84,11 @@ describe('questionOf', () => {
     expect(questionOf(item('new', { questionText: 'What is it?' }))).toBe('What is it?');
     expect(questionOf(item('new'))).toBe('A practice question');
   });
+
+  it('names what is no question', () => {
+    const named = (id: string) => questionOf({ ...item('new'), id });
+    expect(named('self-u01-start')).toBe('Your own word on Unit 1');
+    expect(named('self-u13-end')).toBe('Your own word on Unit 13');
+    expect(named('check-u10')).toBe('The check on Unit 10');
+  });
 });

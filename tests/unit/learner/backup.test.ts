@@ -48,6 +48,20 @@ const texts = ({ answers, forks, revisions }: Everything) =>
   ].sort();
 
 describe('a backup', () => {
+  it('holds the own word on a unit, and joins it with a newer one of the same learner', async () => {
+    const own = (word: string, rev: number) => ({
+      ...tried('self-u01-end', { 'U01.1.1': word }, []),
+      rev,
+    });
+    const page = await deviceWith({ ...sample(), answers: [own('could-explain', 2)] });
+    const { json } = await makeBackup('learner', page.tab);
+    const other = await deviceWith({ ...sample(), answers: [own('not-yet', 1)] });
+    expect((await planOf(json, other)).items.map(({ meeting }) => meeting)).toEqual(['joined']);
+    await restore(json, other);
+    const { answers } = await all(other);
+    expect(answers.map(({ response }) => response)).toEqual([{ 'U01.1.1': 'could-explain' }]);
+  });
+
   it('comes back deep-equal on an empty device (F22)', async () => {
     const page = await deviceWith(sample());
     const { name, json } = await makeBackup('learner', page.tab);

@@ -1,0 +1,9 @@
+const months = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as people write it: `2026-11-22` → “22 November 2026”. */
+export const dayInWords = (day: string): string => months.format(new Date(`${day}T00:00:00Z`));

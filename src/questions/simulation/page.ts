@@ -1,0 +1,2 @@
+export { behaviour } from './behaviour';
+export { default as view } from './Simulation.svelte';
