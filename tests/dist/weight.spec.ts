@@ -3,8 +3,9 @@ import { expect, test } from '../e2e/support/test.ts';
 import { lessonPages } from './site.mjs';
 
 const KB = 1024;
-/** All scripts of a visit: every kind of question, the dockets, and what fills in the states. */
-const VISIT_JS = 34 * KB;
+/** All scripts of a visit: the dockets and what fills in the states, and each kind of question. */
+const VISIT_JS = 28.25 * KB;
+const EACH_KIND = 1.2 * KB;
 /** What a conversation needs besides, once for a page. */
 const CONVERSATION_JS = 4 * KB;
 
@@ -41,9 +42,11 @@ for (const { url, document } of lessonPages) {
       loaded.filter(({ type }) => types.includes(type)).reduce((all, { bytes }) => all + bytes, 0);
     const fonts = loaded.filter(({ type }) => type === 'font');
     const text = loaded.map(({ path, type, bytes }) => `${bytes} ${type} ${path}`).join('\n');
-    const talks = document.querySelector('[data-kind="simulation"]') !== null;
-    const allowed = VISIT_JS + (talks ? CONVERSATION_JS : 0);
-    expect.soft(sum('script'), text).toBeLessThanOrEqual(allowed);
+    const parts = [...document.querySelectorAll<HTMLElement>('[data-kind]')];
+    const kinds = new Set(parts.map((part) => part.dataset['kind']));
+    expect(kinds.size).toBeGreaterThan(0);
+    const talk = kinds.has('simulation') ? CONVERSATION_JS : 0;
+    expect.soft(sum('script'), text).toBeLessThanOrEqual(VISIT_JS + kinds.size * EACH_KIND + talk);
     expect.soft(fonts.length, text).toBeLessThanOrEqual(1);
     expect.soft(sum('font'), text).toBeLessThanOrEqual(36 * KB);
   });

@@ -277,6 +277,14 @@ describe('how sure', () => {
     expect(page.status()).toBe('Right on your second try. You guessed, so read why.');
   });
 
+  it.each(['rewrite-it', 'flashcards', 'simulation'] as const)(
+    'is not asked where there is nothing to check: %s',
+    async (kind) => {
+      const page = await show(kind);
+      expect(page.root.textContent).not.toContain('How sure are you?');
+    },
+  );
+
   it('is never needed, and comes back with the result', async () => {
     const page = await show('single-choice', {
       ...BLANK,
