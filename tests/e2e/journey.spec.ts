@@ -64,7 +64,7 @@ test('a learner takes Unit 1 from the home page to a bundle by keyboard', async 
       await saved(page);
       const next = unit.lessons[i + 1];
       const pager = page.getByRole('navigation', { name: 'Lessons' });
-      await hands.press(pager.getByRole('link', { name: next?.title ?? 'My portfolio' }));
+      await hands.press(pager.getByRole('link', { name: next?.title ?? 'The end of Unit 1' }));
     });
   }
   expect([...met].sort()).toEqual(
@@ -72,6 +72,13 @@ test('a learner takes Unit 1 from the home page to a bundle by keyboard', async 
       .filter((kind) => kind !== 'written')
       .sort(),
   );
+
+  await test.step('the end of the unit', async () => {
+    await expect(page).toHaveURL(`/units/${unit.slug}/end/`);
+    const state = page.getByRole('row').filter({ hasText: 'U01-01' });
+    await expect(state).toContainText('Ready to hand in');
+    await hands.press(page.getByRole('link', { name: 'Hand in from My portfolio' }));
+  });
 
   const { name, bytes } = await test.step('hand in', async () => {
     await expect(page).toHaveURL('/portfolio/');
