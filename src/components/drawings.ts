@@ -1,9 +1,11 @@
-/** The drawings in the units' `images` folders, put into pages so that they follow the theme. */
-const drawings = import.meta.glob<string>('/content/units/*/images/*.svg', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+/**
+ * The drawings in the units' `images` folders, and those of a kind's examples, put into pages so that
+ * they follow the theme.
+ */
+const drawings = import.meta.glob<string>(
+  ['/content/units/*/images/*.svg', '/src/questions/*/*.svg'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 /**
  * The text of a drawing: one `<svg viewBox="…">`, held to the content rules.
