@@ -224,8 +224,10 @@ export async function give(
   for (const [place, answer] of Object.entries(response as Record<string, string>)) {
     const control = frame.locator(`[id="${question.id}-${place}"]`);
     const select = control.and(frame.getByRole('combobox'));
+    const box = control.and(frame.getByRole('textbox'));
     const group = frame.locator(`.place__group:has([id="${question.id}-in-${answer}"])`);
-    if ((await select.count()) > 0) {
+    if ((await box.count()) > 0) await hands.write(box, answer);
+    else if ((await select.count()) > 0) {
       const option = select.locator(`option[value="${answer}"]`);
       await hands.pick(select, (await option.textContent()) ?? '');
     } else if ((await group.count()) > 0 && (await group.locator(control).count()) === 0) {
