@@ -5,11 +5,16 @@ import { nodeProgram } from '../src/scripts/project.mjs';
 /** Journeys on the built site, in one browser. `npm test` builds first and finds the browser. */
 const port = Number(process.env['E2E_PORT'] ?? 4322);
 const executablePath = findBrowser();
+const LONGEST = 'e2e/journey.spec.ts';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['e2e/**/*.spec.ts', 'dist/**/*.spec.ts'],
   outputDir: '../test-results',
+  // The longest journey starts first, so that it does not run alone at the end.
+  projects: [
+    { name: 'longest', testMatch: LONGEST },
+    { name: 'others', testMatch: ['e2e/**/*.spec.ts', 'dist/**/*.spec.ts'], testIgnore: LONGEST },
+  ],
   workers: 2,
   fullyParallel: true,
   // A build server with other work to do gets a second try; it is listed as flaky, not hidden.
