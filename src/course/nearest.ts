@@ -17,3 +17,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   }
   return best;
 }
+
+/**
+ * How to mend a name that is none of the known ones: write the nearest, or do what `otherwise` says
+ * where none is near.
+ */
+export function mendName(name: string, known: readonly string[], otherwise: string): string {
+  const guess = nearest(name, known);
+  return guess ? `Write “${guess}” if that is what you mean.` : otherwise;
+}

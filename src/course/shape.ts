@@ -1,6 +1,6 @@
 /** Holds one file against its zod schema, and says in plain words what does not fit. */
 import { z } from 'zod';
-import { nearest } from './nearest';
+import { mendName, nearest } from './nearest';
 import type { Path, Source } from './source';
 import type { Problem } from './types';
 
@@ -24,15 +24,12 @@ export function checkShape<T>(
 
   for (const { key, path } of unknown) {
     const fields = fieldsAt(schema, path);
-    const guess = nearest(key, fields);
     const whole = [...base, ...path];
     problems.push({
       file: source.file,
       line: source.lineOf([...whole, key]),
       message: `${where(source, whole)}“${key}” is not a field here.`,
-      mend: guess
-        ? `Write “${guess}” if that is what you mean.`
-        : `Take it out. The fields here are: ${fields.join(', ')}.`,
+      mend: mendName(key, fields, `Take it out. The fields here are: ${fields.join(', ')}.`),
     });
   }
 
@@ -97,10 +94,9 @@ function explain(
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const found = String(valueAt(source.value, path));
-      const guess = nearest(found, allowed);
       return {
         message: `${place}${named} is “${found}”, which is not one of: ${allowed.join(', ')}.`,
-        mend: guess ? `Write “${guess}” if that is what you mean.` : 'Choose one of them.',
+        mend: mendName(found, allowed, 'Choose one of them.'),
       };
     }
     case 'invalid_format':

@@ -1,6 +1,6 @@
 /** Rules about what lessons cite: sources of law and dated facts, and the made-up organisations. */
 import { endOfTag } from '../mdx';
-import { nearest } from '../nearest';
+import { mendName } from '../nearest';
 import type { Read } from '../read';
 import type { Problem } from '../types';
 
@@ -15,14 +15,11 @@ export function sourcesKnown(read: Read): Problem[] {
     for (const tag of mdx.tags) {
       const id = tag.attributes['id'] ?? '';
       if (tag.name !== 'Source' || ids.includes(id)) continue;
-      const guess = nearest(id, ids);
       problems.push({
         file,
         line: tag.line,
         message: `There is no source “${id}”.`,
-        mend: guess
-          ? `Write “${guess}” if that is what you mean.`
-          : 'Add it to content/sources.yaml, or take the <Source> out.',
+        mend: mendName(id, ids, 'Add it to content/sources.yaml, or take the <Source> out.'),
       });
     }
   }
@@ -179,27 +176,21 @@ export function briefsKnown(read: Read): Problem[] {
       if (name !== 'Brief') continue;
       const { id = '', part } = attributes;
       if (!ids.includes(id)) {
-        const guess = nearest(id, ids);
         problems.push({
           file,
           line,
           message: `There is no organisation “${id}”.`,
-          mend: guess
-            ? `Write “${guess}” if that is what you mean.`
-            : `Name one of: ${ids.join(', ')}.`,
+          mend: mendName(id, ids, `Name one of: ${ids.join(', ')}.`),
         });
         continue;
       }
       const parts = read.briefs.get(id)?.data?.parts.map((each) => each.id);
       if (part === undefined || !parts || parts.includes(part)) continue;
-      const guess = nearest(part, parts);
       problems.push({
         file,
         line,
         message: `The page about “${id}” has no part “${part}”.`,
-        mend: guess
-          ? `Write “${guess}” if that is what you mean.`
-          : `Name one of: ${parts.join(', ')}.`,
+        mend: mendName(part, parts, `Name one of: ${parts.join(', ')}.`),
       });
     }
   }

@@ -1,5 +1,5 @@
 /** Rules about what stands inside conversations. Their graph is checked by the kind's own schema. */
-import { nearest } from '../nearest';
+import { mendName } from '../nearest';
 import type { Read } from '../read';
 import type { Problem } from '../types';
 import { criterionKeysOf } from './keys';
@@ -16,14 +16,11 @@ export function choiceCriteriaKnown(read: Read): Problem[] {
         for (const [c, choice] of (scene.choices ?? []).entries()) {
           for (const [k, key] of (choice.criteria ?? []).entries()) {
             if (keys.includes(key)) continue;
-            const guess = nearest(key, keys);
             problems.push({
               file: source.file,
               line: source.lineOf([index, 'scenes', s, 'choices', c, 'criteria', k]),
               message: `In ${data.id}: the choice “${choice.id}” of the scene “${scene.id}” names the criterion “${key}”, which this unit does not have.`,
-              mend: guess
-                ? `Write “${guess}” if that is what you mean.`
-                : `Name one of: ${keys.join(', ')}.`,
+              mend: mendName(key, keys, `Name one of: ${keys.join(', ')}.`),
             });
           }
         }

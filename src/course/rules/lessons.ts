@@ -1,5 +1,5 @@
 /** Rules about lessons: what they place, teach and cover. */
-import { nearest } from '../nearest';
+import { mendName } from '../nearest';
 import type { Read } from '../read';
 import type { Problem } from '../types';
 import { criterionKeysOf, rangePartsOf } from './keys';
@@ -35,13 +35,10 @@ export function questionsPlacedOnce(read: Read): Problem[] {
       } else if (!owner) {
         // It may be in the file that could not be read, which is reported by itself.
         if (unread) continue;
-        const guess = nearest(id, ids);
         problems.push({
           ...at,
           message: `There is no question “${id}”.`,
-          mend: guess
-            ? `Write “${guess}” if that is what you mean.`
-            : `Add it to ${lesson.questionsFile}, or take this line out.`,
+          mend: mendName(id, ids, `Add it to ${lesson.questionsFile}, or take this line out.`),
         });
       } else if (owner.question.kind === 'written') {
         problems.push({
@@ -157,14 +154,11 @@ export function rangeTaught(read: Read): Problem[] {
         const id = tag.attributes['id'] ?? '';
         taught.add(id);
         if (parts.includes(id)) continue;
-        const guess = nearest(id, parts);
         problems.push({
           file: lesson.file,
           line: tag.line,
           message: `“${id}” is not a part of this unit’s range.`,
-          mend: guess
-            ? `Write “${guess}” if that is what you mean.`
-            : `Name one of: ${parts.join(', ')}.`,
+          mend: mendName(id, parts, `Name one of: ${parts.join(', ')}.`),
         });
       }
     }

@@ -1,5 +1,5 @@
 /** Rules about what stands inside questions and their ids. */
-import { nearest } from '../nearest';
+import { mendName } from '../nearest';
 import type { Read, ReadLesson, ReadQuestion } from '../read';
 import type { Problem } from '../types';
 import { criterionKeysOf } from './keys';
@@ -69,14 +69,11 @@ export function criteriaKnown(read: Read): Problem[] {
     if (!unit.unit?.data) continue;
     const keys = criterionKeysOf(unit.unit.data);
     const unknown = (key: string, file: string, line: number, name: string) => {
-      const guess = nearest(key, keys);
       problems.push({
         file,
         line,
         message: `${name}there is no criterion “${key}” in this unit.`,
-        mend: guess
-          ? `Write “${guess}” if that is what you mean.`
-          : `Name one of: ${keys.join(', ')}.`,
+        mend: mendName(key, keys, `Name one of: ${keys.join(', ')}.`),
       });
     };
     for (const lesson of unit.lessons) {

@@ -1,5 +1,5 @@
 /** Rules about the text and the figures of lessons. */
-import { nearest } from '../nearest';
+import { mendName } from '../nearest';
 import type { Read } from '../read';
 import type { Problem } from '../types';
 
@@ -40,14 +40,11 @@ export function termsKnown(read: Read): Problem[] {
   const problems: Problem[] = [];
   const check = (id: string, file: string, line: number, where: string, what: string) => {
     if (ids.includes(id)) return;
-    const guess = nearest(id, ids);
     problems.push({
       file,
       line,
       message: `${where}he glossary has no term “${id}”.`,
-      mend: guess
-        ? `Write “${guess}” if that is what you mean.`
-        : `Add it to content/glossary.yaml, or take the ${what} out.`,
+      mend: mendName(id, ids, `Add it to content/glossary.yaml, or take the ${what} out.`),
     });
   };
   for (const { file, mdx, questions } of read.units.flatMap((unit) => unit.lessons)) {
@@ -74,14 +71,11 @@ export function figuresWhole(read: Read): Problem[] {
         if (name !== 'Figure') continue;
         const image = attributes['image'] ?? '';
         if (!images.has(image)) {
-          const guess = nearest(image, [...images.keys()]);
           problems.push({
             file,
             line,
             message: `The picture “${image}” does not exist in content/units/${folder}/images.`,
-            mend: guess
-              ? `Write “${guess}” if that is what you mean.`
-              : 'Add the SVG file there, or mend the name.',
+            mend: mendName(image, [...images.keys()], 'Add the SVG file there, or mend the name.'),
           });
         }
         for (const field of ['title', 'caption']) {
@@ -107,16 +101,17 @@ export function questionPicturesWhole(read: Read): Problem[] {
       if (!data || !('image' in data)) continue;
       const picture = images.get(data.image);
       if (picture?.includes(`viewBox="${questionBox}"`)) continue;
-      const guess = nearest(data.image, [...images.keys()]);
       const at = { file: source.file, line: source.lineOf([index, 'image']) };
       problems.push(
         picture === undefined
           ? {
               ...at,
               message: `In ${data.id}: the picture “${data.image}” does not exist in content/units/${folder}/images.`,
-              mend: guess
-                ? `Write “${guess}” if that is what you mean.`
-                : 'Add the SVG file there, or mend the name.',
+              mend: mendName(
+                data.image,
+                [...images.keys()],
+                'Add the SVG file there, or mend the name.',
+              ),
             }
           : {
               ...at,
