@@ -2,6 +2,10 @@
 import { secondsOf } from '../questions/quick';
 import type { Course, Criterion, Lesson, PracticeFile, Unit, UnitFile, UnitPrompt } from './types';
 
+/** The units that have lessons, in order; the others only show what they ask for. */
+export const readyUnits = (course: Pick<Course, 'units'>): Unit[] =>
+  course.units.filter((unit) => unit.lessons.length > 0);
+
 /** All criteria of a unit, in order. */
 export const criteriaOf = (unit: Pick<Unit, 'outcomes'>): Criterion[] =>
   unit.outcomes.flatMap((outcome) => outcome.criteria);
