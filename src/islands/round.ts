@@ -22,9 +22,6 @@ export const itemsOf = ({ unit, lessons, questions }: PracticeFile): RoundItem[]
     return lesson ? [{ question, unit, lesson }] : [];
   });
 
-/** Key of the unit that a practice question belongs to: its id starts with it. */
-export const unitOf = (id: string): string => id.slice(0, 3).toUpperCase();
-
 /** Why a question comes now. @param days since it was last practised */
 export function whyNow(reason: Reason, days: number): string {
   switch (reason) {

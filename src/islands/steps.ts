@@ -1,4 +1,5 @@
 /** What the site says about a criterion: how far it is, and what to do next. Pure. */
+import type { Outcome } from '../course/types';
 import type { CriterionProgress, UnitSummary } from '../learner/unit-progress';
 import type { Word } from '../learner/self';
 import { count, stateWords } from './words';
@@ -27,6 +28,13 @@ const wordMarks = { 'not-yet': 'none', 'getting-there': 'draft', 'could-explain'
 /** The columns of a criterion, in their order. */
 export const COLUMNS = ['Lesson', 'Practice', 'Your word', 'Evidence'] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** Those of a unit that belong to one of its outcomes, in order. */
+export const within = (
+  { criteria }: Outcome,
+  progress: readonly CriterionProgress[],
+): CriterionProgress[] =>
+  progress.filter(({ criterion }) => criteria.some(({ key }) => key === criterion.key));
 
 /** What stands in the columns of a criterion. */
 export function factsOf(one: CriterionProgress): Record<Column, Fact> {

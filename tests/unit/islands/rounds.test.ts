@@ -5,10 +5,10 @@ import {
   itemsOf,
   lookAgain,
   resultWords,
-  unitOf,
   whyNow,
   type Results,
 } from '../../../src/islands/round';
+import { unitOf } from '../../../src/learner/shown-units';
 import { factsOf, stepLink, stepWords, summaryWords } from '../../../src/islands/steps';
 import type { CriterionProgress, UnitSummary } from '../../../src/learner/unit-progress';
 import { secondsOf } from '../../../src/questions/quick';
