@@ -1,11 +1,5 @@
 const DAY = 24 * 60 * 60 * 1000;
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
-const full = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const FULL = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
 /** The calendar day of a date by the device's clock, as a number that counts days. */
 const dayOf = (date: Date) =>
@@ -23,7 +17,10 @@ export function ago(iso: string, now: Date): string {
   const then = new Date(iso);
   if (Number.isNaN(then.valueOf())) return '';
   const days = dayOf(now) - dayOf(then);
-  if (days < 0 || days > 60) return full.format(dayOf(then) * DAY);
+  if (days < 0 || days > 60) {
+    return new Date(dayOf(then) * DAY).toLocaleDateString('en-GB', FULL);
+  }
+  const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
   if (days < 14) return relative.format(-days, 'day');
   return relative.format(-Math.floor(days / 7), 'week');
 }

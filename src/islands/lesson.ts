@@ -85,7 +85,10 @@ async function wakeOrSay(place: HTMLElement) {
 document.addEventListener(
   'click',
   (event) => {
-    const button = (event.target as Element).closest('button');
+    const target = event.target as Element;
+    // A place is exact on a page that is drawn whole (layouts.css).
+    if (target.closest('[href^="#"]')) document.documentElement.dataset['whole'] = '';
+    const button = target.closest('button');
     if (!button || ![...asleep].some((place) => place.contains(button))) return;
     pressed.add(button);
     move();

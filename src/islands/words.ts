@@ -1,19 +1,19 @@
 /** Words that several islands say the same way. */
 import type { SaveStatus } from '../learner/types';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+// A formatter is made when it is asked for: making one on every page held up the first answer.
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 /** `2026-11-22T10:42:00Z` → "10:42", by the device's clock; '' when it is not a date. */
 export function time(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.valueOf()) ? '' : clock.format(date);
+  return Number.isNaN(date.valueOf()) ? '' : date.toTimeString().slice(0, 5);
 }
 
 /** `2026-11-22T10:42:00Z` → "22 November 2026", by the device's clock; '' when it is not a date. */
 export function date(iso: string): string {
   const when = new Date(iso);
-  return Number.isNaN(when.valueOf()) ? '' : day.format(when);
+  return Number.isNaN(when.valueOf()) ? '' : when.toLocaleDateString('en-GB', DAY);
 }
 
 /** What the page says about saving, and whether it is trouble. */
