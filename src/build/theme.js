@@ -1,4 +1,4 @@
-// What must be known before the first paint. Preferences: src/learner/preferences.ts
+// Shows the stored preferences before the first paint. Names and values: src/learner/preferences.ts
 (function () {
   var known = {
     theme: 'light dark',
@@ -16,10 +16,5 @@
     } catch (blocked) {
       // the page shows its defaults
     }
-  }
-  // Opened again, or at a place of its own: drawn whole, so that the place is exact (layouts.css).
-  var opened = performance.getEntriesByType('navigation')[0];
-  if (location.hash || !opened || opened.type !== 'navigate') {
-    document.documentElement.setAttribute('data-whole', '');
   }
 })();

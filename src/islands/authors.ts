@@ -2,13 +2,13 @@
 import { hydrate, type Component } from 'svelte';
 import { pages } from '../questions/views';
 import type { Kind } from '../questions/types';
+import { propsOf } from './asleep';
 import Question from './Question.svelte';
 
 async function wake(place: HTMLElement) {
-  const data = place.querySelector(':scope > script[type="application/json"]');
+  const props = propsOf(place);
   // Evidence has no frame of practice: its boxes are plain, and stay as the server drew them.
-  if (!data) return;
-  const props = JSON.parse(data.textContent ?? '{}') as Record<string, unknown>;
+  if (!props) return;
   Object.assign(props, await pages[place.dataset['try'] as Kind]());
   hydrate(Question as unknown as Component<Record<string, unknown>>, { target: place, props });
   place.dataset['awake'] = '';

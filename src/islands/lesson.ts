@@ -8,19 +8,14 @@ import { pages } from '../questions/views';
 import type { Kind } from '../questions/types';
 import { allAnswers, answer, saveStatus, start } from '../learner/answers';
 import { stateOf } from '../learner/progress';
+import { propsOf, sayAsleep } from './asleep';
 import StoredQuestion from './StoredQuestion.svelte';
 
 const ready = start();
 
-/** The data that stands beside the drawn part. */
-function propsOf(place: HTMLElement): Record<string, unknown> {
-  const data = place.querySelector(':scope > script[type="application/json"]');
-  return JSON.parse(data?.textContent ?? '{}') as Record<string, unknown>;
-}
-
 async function wake(place: HTMLElement) {
   const { docket, kind } = place.dataset;
-  const props = propsOf(place);
+  const props = propsOf(place) ?? {};
   if (docket === undefined) Object.assign(props, await pages[kind as Kind]());
   const part = docket === undefined ? StoredQuestion : (await import('./Docket.svelte')).default;
   // The props are what the server drew the part from, so they fit it.
@@ -49,16 +44,6 @@ async function wasRead(id: string): Promise<void> {
   });
 }
 
-function cannotLoad(place: HTMLElement) {
-  const notice = document.createElement('p');
-  notice.className = 'notice small';
-  notice.setAttribute('role', 'status');
-  notice.textContent = place.querySelector('textarea')
-    ? 'This part did not load, so your words are not saved yet. You can write here. Copy your text, then reload the page.'
-    : 'This question did not load. Reload the page to answer it.';
-  place.append(notice);
-}
-
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 const places = [...document.querySelectorAll<HTMLElement>('[data-question], [data-docket]')];
 const asleep = new Set(places);
@@ -70,7 +55,12 @@ async function wakeOrSay(place: HTMLElement) {
     await wake(place);
   } catch (error) {
     console.warn(error);
-    cannotLoad(place);
+    sayAsleep(
+      place,
+      place.querySelector('textarea')
+        ? 'This part did not load, so your words are not saved yet. You can write here. Copy your text, then reload the page.'
+        : 'This question did not load. Reload the page to answer it.',
+    );
   }
   asleep.delete(place);
   place.dataset['awake'] = '';
@@ -85,10 +75,7 @@ async function wakeOrSay(place: HTMLElement) {
 document.addEventListener(
   'click',
   (event) => {
-    const target = event.target as Element;
-    // A place is exact on a page that is drawn whole (layouts.css).
-    if (target.closest('[href^="#"]')) document.documentElement.dataset['whole'] = '';
-    const button = target.closest('button');
+    const button = (event.target as Element).closest('button');
     if (!button || ![...asleep].some((place) => place.contains(button))) return;
     pressed.add(button);
     move();

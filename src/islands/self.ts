@@ -2,27 +2,26 @@
  * Wakes the learner's own word on a unit: at once where it stands open, and when it is opened where
  * it is folded away, so that a unit's page costs nothing more until then.
  */
+import type { Component } from 'svelte';
+import { propsOf, sayAsleep } from './asleep';
 
 async function wake(place: HTMLElement) {
-  const data = place.querySelector(':scope > script[type="application/json"]');
   const [{ hydrate }, { default: SelfCheck }] = await Promise.all([
     import('svelte'),
     import('./SelfCheck.svelte'),
   ]);
   // The props are what the server drew it from, so they fit.
-  const props = JSON.parse(data?.textContent ?? '{}');
-  hydrate(SelfCheck, { target: place, props });
+  hydrate(SelfCheck as unknown as Component<Record<string, unknown>>, {
+    target: place,
+    props: propsOf(place) ?? {},
+  });
   place.dataset['awake'] = '';
 }
 
 function wakeOrSay(place: HTMLElement) {
   wake(place).catch((error: unknown) => {
     console.warn(error);
-    const notice = document.createElement('p');
-    notice.className = 'notice small';
-    notice.setAttribute('role', 'status');
-    notice.textContent = 'This part did not load. Reload the page to use it.';
-    place.append(notice);
+    sayAsleep(place, 'This part did not load. Reload the page to use it.');
   });
 }
 

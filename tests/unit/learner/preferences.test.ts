@@ -13,9 +13,6 @@ import {
 
 const root = document.documentElement;
 const boot = () => void runInThisContext(readFileSync('src/build/theme.js', 'utf8'));
-/** How the page was opened, as the browser tells it. */
-const opened = (type: string) =>
-  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
 const shown = () =>
   Object.fromEntries([...root.attributes].map(({ name, value }) => [name, value]));
 const set = (name: Preference, value: string) => {
@@ -24,7 +21,6 @@ const set = (name: Preference, value: string) => {
 
 beforeEach(() => {
   vi.restoreAllMocks();
-  opened('navigate');
   for (const name of PREFERENCE_NAMES) set(name, CHOICES[name][0]);
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
 });
@@ -76,20 +72,4 @@ describe('preferences', () => {
     expect(boot).not.toThrow();
     stop();
   });
-});
-
-it('a page that is opened again, or at a place of its own, is drawn whole', () => {
-  const whole = () => root.hasAttribute('data-whole');
-  boot();
-  expect(whole()).toBe(false);
-  location.hash = '#evidence';
-  boot();
-  expect(whole()).toBe(true);
-  location.hash = '';
-  for (const type of ['reload', 'back_forward']) {
-    root.removeAttribute('data-whole');
-    opened(type);
-    boot();
-    expect(whole()).toBe(true);
-  }
 });
