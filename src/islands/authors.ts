@@ -2,7 +2,7 @@
 import { hydrate, type Component } from 'svelte';
 import { pages } from '../questions/views';
 import type { Kind } from '../questions/types';
-import { propsOf } from './asleep';
+import { propsOf } from './props';
 import Question from './Question.svelte';
 
 async function wake(place: HTMLElement) {

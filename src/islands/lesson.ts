@@ -8,7 +8,8 @@ import { pages } from '../questions/views';
 import type { Kind } from '../questions/types';
 import { allAnswers, answer, saveStatus, start } from '../learner/answers';
 import { stateOf } from '../learner/progress';
-import { propsOf, sayAsleep } from './asleep';
+import { sayAsleep } from './asleep';
+import { propsOf } from './props';
 import StoredQuestion from './StoredQuestion.svelte';
 
 const ready = start();

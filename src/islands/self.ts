@@ -3,7 +3,8 @@
  * it is folded away, so that a unit's page costs nothing more until then.
  */
 import type { Component } from 'svelte';
-import { propsOf, sayAsleep } from './asleep';
+import { sayAsleep } from './asleep';
+import { propsOf } from './props';
 
 async function wake(place: HTMLElement) {
   const [{ hydrate }, { default: SelfCheck }] = await Promise.all([
