@@ -19,6 +19,7 @@ import {
   status,
   test,
   texts,
+  TOO_LONG,
   writeSaved,
 } from '../support/faults';
 
@@ -93,7 +94,7 @@ test('F5 a full device is told, a copy is offered, and the text is saved once th
   // the browser remembers how much room there is, so the quota comes before the first write
   await quota(session, page, 200_000);
   await begin(page, 'Fits.');
-  const long = 'Too long for this device. '.repeat(20_000);
+  const long = TOO_LONG;
   await box(page).fill(long);
   await expect(status(page)).toHaveText('Not saved: storage is full');
   await expect(notice(page)).toContainText('This device has no room left');
