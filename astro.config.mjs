@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { inlineHashes, inlineScripts } from './src/build/inline.mjs';
 import { preload } from './src/build/preload.mjs';
-import { inlineHash } from './src/build/theme.mjs';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
@@ -11,6 +11,7 @@ export default defineConfig({
   compressHTML: true,
   // No page says which version of Svelte drew it: nothing reads that, and each would load it.
   integrations: [mdx(), svelte({ compilerOptions: { discloseVersion: false } }), preload()],
+  vite: { plugins: [inlineScripts()] },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
@@ -26,7 +27,10 @@ export default defineConfig({
         "worker-src 'self'",
         "require-trusted-types-for 'script'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [inlineHash] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: await inlineHashes(),
+      },
       styleDirective: { resources: ["'self'"] },
     },
   },

@@ -1,119 +1,74 @@
 /**
- * Wakes the questions and dockets of a lesson, the first one first, each in a task of its own so
- * that the page never freezes. What was drawn on the server stays readable if a part cannot load,
- * and a text box stays a text box.
+ * Wakes the questions and dockets of a lesson when the learner first moves on the page, and at the
+ * latest when it has been quiet for a while: opening a lesson costs little, and everything is there
+ * before a question comes near or the connection goes. What was drawn on the server stays readable
+ * if a part cannot load, and a text box stays a text box. Until then: early.ts.
  */
-import { hydrate, type Component } from 'svelte';
-import { pages } from '../questions/views';
-import type { Kind } from '../questions/types';
-import { allAnswers, answer, saveStatus, start } from '../learner/answers';
+import { allAnswers, saveStatus, start } from '../learner/answers';
 import { stateOf } from '../learner/progress';
 import { sayAsleep } from './asleep';
-import { propsOf } from './props';
-import StoredQuestion from './StoredQuestion.svelte';
 
+const QUIET = 2000;
 const ready = start();
-
-async function wake(place: HTMLElement) {
-  const { docket, kind } = place.dataset;
-  const props = propsOf(place) ?? {};
-  if (docket === undefined) Object.assign(props, await pages[kind as Kind]());
-  const part = docket === undefined ? StoredQuestion : (await import('./Docket.svelte')).default;
-  // The props are what the server drew the part from, so they fit it.
-  if (docket !== undefined) {
-    await wasRead(docket);
-    props['typed'] = typedIn(place);
-  }
-  hydrate(part as unknown as Component<Record<string, unknown>>, { target: place, props });
-}
-
-/** What was typed before this script came: handed on, so that it comes after what is stored. */
-function typedIn(place: HTMLElement): Record<string, string> {
-  const boxes = [...place.querySelectorAll('textarea')];
-  return Object.fromEntries(boxes.map((box) => [box.dataset['slot'] ?? '', box.value]));
-}
-
-/** Settles when the record of an answer was read. */
-async function wasRead(id: string): Promise<void> {
-  await ready;
-  await new Promise<void>((resolve) => {
-    const stop = answer(id).subscribe((view) => {
-      if (!view.loaded) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
-}
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 const places = [...document.querySelectorAll<HTMLElement>('[data-question], [data-docket]')];
-const asleep = new Set(places);
-/** Buttons that were pressed before their part was awake. */
-const pressed = new Set<HTMLElement>();
 
-async function wakeOrSay(place: HTMLElement) {
-  try {
-    await wake(place);
-  } catch (error) {
-    console.warn(error);
-    sayAsleep(
-      place,
-      place.querySelector('textarea')
-        ? 'This part did not load, so your words are not saved yet. You can write here. Copy your text, then reload the page.'
-        : 'This question did not load. Reload the page to answer it.',
-    );
-  }
-  asleep.delete(place);
-  place.dataset['awake'] = '';
-  for (const button of pressed) {
-    if (!place.contains(button)) continue;
-    pressed.delete(button);
-    button.click();
-  }
-  await pause();
-}
+/** Settles when the learner moves, when a part is on the screen, or when it was quiet for a while. */
+const moved = () =>
+  new Promise<void>((resolve) => {
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) go();
+    });
+    const go = () => {
+      seen.disconnect();
+      resolve();
+    };
+    if (location.hash || scrollY > 0 || 'moved' in document.documentElement.dataset) return go();
+    addEventListener('moved', go, { once: true });
+    for (const place of places) seen.observe(place);
+    setTimeout(go, QUIET);
+  });
 
-document.addEventListener(
-  'click',
-  (event) => {
-    const button = (event.target as Element).closest('button');
-    if (!button || ![...asleep].some((place) => place.contains(button))) return;
-    pressed.add(button);
-    move();
-  },
-  true,
-);
-
-/**
- * The first question comes at once; its modules are preloaded. The others come when the learner
- * first moves on the page, and at the latest when it has been quiet for a while, so that opening a
- * lesson costs little and everything is there before the connection may go.
- */
-const MOVES = ['scroll', 'pointerdown', 'keydown', 'focusin'];
-const QUIET = 5000;
-
+/** Each in a task of its own, so that the page never freezes. */
 async function wakeAll() {
-  const [first, ...rest] = places;
-  // A task of its own: reading this script and drawing the page were enough for one.
-  await pause();
-  if (first) await wakeOrSay(first);
-  const seen = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) move();
-  });
-  const moved = new Promise<void>((resolve) => {
-    move = resolve;
-    for (const type of MOVES) addEventListener(type, move, { capture: true, once: true });
-    for (const place of rest) seen.observe(place);
-    if (location.hash || scrollY > 0 || pressed.size > 0) resolve();
-    setTimeout(resolve, QUIET);
-  });
-  await moved;
-  seen.disconnect();
-  for (const type of MOVES) removeEventListener(type, move, { capture: true });
-  for (const place of rest) await wakeOrSay(place);
+  await moved();
+  // All side by side, so that no chain of fetches forms (preload.mjs).
+  const later = document.querySelector<HTMLTemplateElement>('template[data-later]');
+  if (later) document.head.append(later.content);
+  const parts = import('./parts');
+  for (const place of places) {
+    try {
+      await (await parts).wake(place);
+      place.dataset['awake'] = '';
+      place.dispatchEvent(new Event('awake', { bubbles: true }));
+    } catch (error) {
+      cannotWake(place, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
-let move: () => void = () => {};
-void wakeAll();
+void wakeAll().then(drawAll);
+
+/** Draws what was left out below the screen (layouts.css), a piece in each frame. */
+async function drawAll() {
+  const pieces = document.querySelectorAll<HTMLElement>(
+    ':is(.prose, .dockets, .practice__questions) > *',
+  );
+  for (const piece of pieces) {
+    piece.dataset['drawn'] = '';
+    await new Promise(requestAnimationFrame);
+  }
+  document.documentElement.dataset['whole'] = '';
+}
+
+function cannotWake(place: HTMLElement, error: unknown) {
+  console.warn(error);
+  sayAsleep(
+    place,
+    place.querySelector('textarea')
+      ? 'This part did not load, so your words are not saved yet. You can write here. Copy your text, then reload the page.'
+      : 'This question did not load. Reload the page to answer it.',
+  );
+}
 
 /** The bar at the foot on phones: how many of the lesson's parts have an answer. */
 async function fillBar() {

@@ -30,7 +30,8 @@ export function resultLine(
   return scoreLine(mark, tries, seen) + (added ?? '');
 }
 
-function scoreLine(
+/** The sentence about the score alone; parameters as for `resultLine`. */
+export function scoreLine(
   { score, outOf, feedback }: Extract<Mark, { feedback: unknown }>,
   tries: number,
   seen: boolean,

@@ -107,13 +107,20 @@ export function closure(entries) {
 /**
  * What a page names in its HTML.
  * @param {BuiltPage} page
- * @returns {{ scripts: string[], modules: string[], preloads: string[], styles: string[] }} files in
- *   dist: classic scripts, module scripts (islands included), `modulepreload` links, stylesheets.
- *   Addresses that lead nowhere are left out; the link check names those.
+ * @returns {{ scripts: string[], modules: string[], preloads: string[], later: string[], styles: string[] }}
+ *   files in dist: classic scripts, module scripts (islands included), `modulepreload` links, those
+ *   that wait in a template until the learner moves, stylesheets. Addresses that lead nowhere are
+ *   left out; the link check names those.
  */
 export function named({ document, url }) {
-  const list = (/** @type {string} */ selector, /** @type {string} */ attribute) =>
-    [...document.querySelectorAll(selector)].flatMap((element) => {
+  const template = document.querySelector('template[data-later]');
+  const waiting = /** @type {HTMLTemplateElement | null} */ (template)?.content;
+  const list = (
+    /** @type {string} */ selector,
+    /** @type {string} */ attribute,
+    /** @type {ParentNode | undefined} */ within = document,
+  ) =>
+    [...within.querySelectorAll(selector)].flatMap((element) => {
       const found = resolve(element.getAttribute(attribute) ?? '', url);
       return found.foreign || !found.file ? [] : [found.file];
     });
@@ -125,6 +132,7 @@ export function named({ document, url }) {
       ...list('astro-island[renderer-url]', 'renderer-url'),
     ],
     preloads: list('link[rel="modulepreload"]', 'href'),
+    later: waiting ? list('link[rel="modulepreload"]', 'href', waiting) : [],
     styles: list('link[rel="stylesheet"]', 'href'),
   };
 }
@@ -141,15 +149,16 @@ export const inlineScripts = (document) =>
 /**
  * Sizes of a page's first visit, as far as its HTML tells.
  * @param {BuiltPage} page
- * @returns {{ html: number, css: number, js: number, total: number }} bytes, brotli. Scripts in the
- *   HTML count as HTML.
+ * @returns {{ html: number, css: number, js: number, total: number }} bytes, brotli, when the page is
+ *   opened. Scripts in the HTML count as HTML, styles in it as styles.
  */
 export function sizes(page) {
   const { scripts, modules, preloads, styles } = named(page);
   const sum = (/** @type {Iterable<string>} */ list) =>
     [...new Set(list)].reduce((bytes, file) => bytes + brotli(read(file)), 0);
-  const html = brotli(page.html);
-  const css = sum(styles);
+  const whole = brotli(page.html);
+  const html = brotli(page.html.replace(/<style>.*?<\/style>/gs, ''));
+  const css = sum(styles) + whole - html;
   const js = sum([...scripts, ...closure([...modules, ...preloads])]);
   return { html, css, js, total: html + css + js };
 }

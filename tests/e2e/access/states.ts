@@ -67,10 +67,11 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Wakes all questions and dockets of a lesson, as a first key press does, and waits for them. */
+/** Wakes all questions and dockets of a lesson, as a first key press does, until all is drawn. */
 async function awake(page: Page): Promise<void> {
   await page.keyboard.press('Shift');
   await expect(page.locator('[data-bar-words]')).toHaveText(/parts done/);
+  await expect(page.locator('html')).toHaveAttribute('data-whole', '');
 }
 
 const AT = '2026-11-20T10:42:00.000Z';

@@ -1,0 +1,96 @@
+/**
+ * What a lesson does before its scripts have come. It stands in the page itself, so a slow
+ * connection keeps nobody waiting: it notes that the learner has moved, remembers buttons that were
+ * pressed, and says at once whether the choice in a single-choice question is right. A part that
+ * wakes takes all of that over: `wake` undoes what was shown here, `awake` presses the buttons again,
+ * and from then on the part speaks for itself, with the learner's record.
+ */
+import { behaviour } from '../questions/single-choice/behaviour';
+import type { QuestionOf } from '../questions/types';
+import { scoreLine } from '../questions/words';
+import { propsOf } from './props';
+
+const root = document.documentElement;
+/** Opened again, or at a place of its own: drawn whole, so that the place is exact (layouts.css). */
+const drawWhole = () => void (root.dataset['whole'] = '');
+const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+if (location.hash || opened?.type !== 'navigate') drawWhole();
+
+const MOVES = ['scroll', 'pointerdown', 'keydown', 'focusin'];
+const PARTS = '[data-question], [data-docket]';
+
+/** What to undo, and the buttons that were pressed, for each part that sleeps. */
+const shown = new Map<Element, () => void>();
+const pressed = new Map<Element, Set<HTMLElement>>();
+
+function move() {
+  for (const type of MOVES) removeEventListener(type, move, true);
+  root.dataset['moved'] = '';
+  dispatchEvent(new Event('moved'));
+}
+for (const type of MOVES) addEventListener(type, move, { capture: true, passive: true });
+
+/** Shows what the awake question will say about the chosen option. */
+function mark(part: HTMLElement): void {
+  shown.get(part)?.();
+  const { question } = propsOf(part) as { question: QuestionOf<'single-choice'> };
+  const input = part.querySelector<HTMLInputElement>('.option :checked');
+  const option = input?.closest('label');
+  const status = part.querySelector('[role=status]');
+  const said = [...(status?.childNodes ?? [])];
+  const before = option?.className ?? '';
+  const result = behaviour.mark(question, input?.value);
+  if (result.status === 'blank') status?.replaceChildren(result.say);
+  if (result.status === 'marked' && option) {
+    const right = result.score > 0;
+    status?.replaceChildren(scoreLine(result, 1, false));
+    status?.parentElement?.classList.add('question__result--checked');
+    option.classList.add(`option--${right ? 'right' : 'not'}`);
+    option.append(remark(right, result.feedback[0]?.text ?? ''));
+  }
+  shown.set(part, () => {
+    status?.replaceChildren(...said);
+    status?.parentElement?.classList.remove('question__result--checked');
+    if (!option) return;
+    option.className = before;
+    option.querySelector('.feedback')?.remove();
+  });
+}
+
+/** As Feedback.svelte draws it. */
+function remark(right: boolean, text: string): HTMLElement {
+  const span = (...children: Node[]) => {
+    const element = document.createElement('span');
+    element.append(...children);
+    return element;
+  };
+  const word = document.createElement('b');
+  word.textContent = right ? 'Yes.' : 'Not this one.';
+  const feedback = span(span(word, new Text(` ${text}`)));
+  feedback.className = 'feedback small';
+  const drawing = document.querySelector('svg.mark')?.cloneNode(true) as Element | undefined;
+  if (drawing) {
+    const name = right ? 'yes' : 'not';
+    drawing.setAttribute('class', `mark mark--${name}`);
+    drawing.firstElementChild?.setAttribute('href', `#${name}`);
+    feedback.prepend(drawing);
+  }
+  return feedback;
+}
+
+addEventListener(
+  'click',
+  ({ target }) => {
+    if ((target as Element).closest('[href^="#"]')) drawWhole();
+    const button = (target as Element).closest('button');
+    const part = button?.closest<HTMLElement>(PARTS);
+    if (!button || !part || part.dataset['awake'] !== undefined) return;
+    pressed.set(part, (pressed.get(part) ?? new Set()).add(button));
+    if (part.dataset['kind'] === 'single-choice') mark(part);
+  },
+  true,
+);
+addEventListener('wake', ({ target }) => shown.get(target as Element)?.());
+addEventListener('awake', ({ target }) => {
+  for (const button of pressed.get(target as Element) ?? []) button.click();
+});

@@ -1,0 +1,102 @@
+/** A lesson before its scripts have come: what stands in the page itself answers. */
+import type { Page } from '@playwright/test';
+import { records } from './support/faults';
+import { frameOf } from './support/journey-hands';
+import { addressOf, expect, nth, test, unit } from './support/journey';
+import type { Lesson } from '../../src/course/types';
+import type { QuestionOf } from '../../src/questions/types';
+
+const { lesson, question } = singleChoice();
+const right = nth(
+  question.options.filter((option) => option.right),
+  0,
+);
+const wrong = nth(
+  question.options.filter((option) => !option.right),
+  0,
+);
+const frame = (page: Page) => frameOf(page, question);
+const option = (page: Page, text: string) => frame(page).locator('label', { hasText: text });
+const check = (page: Page) => frame(page).getByRole('button', { name: 'Check my answer' });
+const status = (page: Page) => frame(page).getByRole('status');
+function singleChoice(): { lesson: Lesson; question: QuestionOf<'single-choice'> } {
+  for (const lesson of unit.lessons) {
+    for (const question of lesson.questions) {
+      if (question.kind === 'single-choice') return { lesson, question };
+    }
+  }
+  throw new Error('Unit 1 has no single choice.');
+}
+
+/** What a learner sees and hears of an option, whatever the order of its attributes. */
+const look = (page: Page, text: string) =>
+  option(page, text).evaluate((label) => {
+    const drawn = [label, ...label.querySelectorAll('.feedback, .feedback *')].map((element) => [
+      element.localName,
+      element.getAttribute('class')?.trim(),
+      element.getAttribute('href'),
+    ]);
+    return { drawn, words: label.textContent.replace(/\s+/g, ' ').trim() };
+  });
+
+/** Holds back every script file until `release` is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test('a single choice is marked while no script has come, and again', async ({ page }) => {
+  await holdScripts(page);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  await check(page).click();
+  await expect(status(page)).toHaveText('Choose an answer first.');
+  await option(page, wrong.text).click();
+  await check(page).click();
+  await expect(status(page)).toHaveText('Not this one yet.');
+  await expect(option(page, wrong.text)).toContainText(`Not this one. ${wrong.feedback}`);
+  await option(page, right.text).click();
+  await check(page).click();
+  await expect(status(page)).toHaveText('Right.');
+  await expect(option(page, right.text)).toContainText(`Yes. ${right.feedback}`);
+  await expect(frame(page).locator('.feedback')).toHaveCount(1);
+});
+
+test('the awake question says the same, and keeps the try', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  await option(page, wrong.text).click();
+  await check(page).click();
+  await expect(status(page)).toHaveText('Not this one yet.');
+  const before = await look(page, wrong.text);
+  release();
+  await expect(frame(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(status(page)).toHaveText('Not this one yet.');
+  expect(await look(page, wrong.text)).toEqual(before);
+  await expect(frame(page).locator('.feedback')).toHaveCount(1);
+  await expect
+    .poll(async () =>
+      (await records(page)).answers.map(({ id, response, attempts }) => [
+        id,
+        response,
+        attempts.length,
+      ]),
+    )
+    .toEqual([[question.id, wrong.id, 1]]);
+});
+
+test('what is far below is drawn in the end, on a page where nobody moves', async ({ page }) => {
+  await page.goto(addressOf(lesson));
+  await expect(page.locator('html')).toHaveAttribute('data-whole', '');
+  const undrawn = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('main *')].filter(
+        (element) => getComputedStyle(element).contentVisibility !== 'visible',
+      ).length,
+  );
+  expect(undrawn).toBe(0);
+});
