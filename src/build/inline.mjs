@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const QUERY = '?inline-script';
-const SCRIPTS = ['./theme.js', '../islands/early.ts'];
+const SCRIPTS = ['./theme.js', '../islands/lesson-early.ts'];
 
 /** @param {string} text @returns {`sha256-${string}`} what the Content-Security-Policy names it by */
 export const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;

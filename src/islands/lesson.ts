@@ -2,7 +2,7 @@
  * Wakes the questions and dockets of a lesson when the learner first moves on the page, and at the
  * latest when it has been quiet for a while: opening a lesson costs little, and everything is there
  * before a question comes near or the connection goes. What was drawn on the server stays readable
- * if a part cannot load, and a text box stays a text box. Until then: early.ts.
+ * if a part cannot load, and a text box stays a text box. Until then: lesson-early.ts.
  */
 import { allAnswers, saveStatus, start } from '../learner/answers';
 import { stateOf } from '../learner/progress';
