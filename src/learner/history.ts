@@ -50,7 +50,9 @@ export async function keepRevision(
   if (!answer || answer.response === null || !learner) return;
   // text of a learner who was removed meanwhile must not come back
   if (answer.learner && answer.learner !== learner) return;
-  await here.storage.transact('readwrite', (stores) => keepIn(stores, { ...answer, learner }, why));
+  await here.storage.transact('readwrite', async (stores) => {
+    if (await stores.get('learners', learner)) await keepIn(stores, { ...answer, learner }, why);
+  });
 }
 
 /** The same inside a transaction of the caller's. */
