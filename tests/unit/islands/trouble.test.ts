@@ -5,7 +5,10 @@ const { makeBackup, download } = vi.hoisted(() => ({ makeBackup: vi.fn(), downlo
 vi.mock('../../../src/learner/backup', () => ({ makeBackup }));
 vi.mock('../../../src/islands/download', () => ({ download }));
 
-document.body.innerHTML = '<div data-notice hidden><p></p></div>';
+const place = document.createElement('div');
+place.dataset['notice'] = '';
+place.append(document.createElement('p'));
+document.body.append(place);
 const { sayNotSaved } = await import('../../../src/islands/trouble');
 const text = () => document.querySelector('[data-notice]')?.textContent;
 
