@@ -3,9 +3,10 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { inlineHashes, inlineScripts } from './src/build/inline.mjs';
 import { preload } from './src/build/preload.mjs';
+import { BASE } from './src/scripts/project.mjs';
 
 export default defineConfig({
-  base: process.env.BASE_PATH ?? '/',
+  base: BASE,
   trailingSlash: 'always',
   // Astro's own default drops the space where a line breaks beside a link.
   compressHTML: true,

@@ -1,5 +1,7 @@
 /** What a page says when words cannot be saved: why, and what the learner can do now. */
+import type * as Backup from '../learner/backup';
 import type { SaveStatus } from '../learner/types';
+import type * as Download from './download';
 
 type Why = Extract<SaveStatus, { kind: 'not-saved' }>['why'];
 
@@ -11,6 +13,9 @@ const whyNot: Record<Why, string> = {
     'A newer version of this site has used this device. Close all its other tabs and reload this page. Download a copy first if you have typed.',
   trouble: 'Something stopped the saving. The page keeps trying. Download a copy if this stays.',
 };
+
+const NO_COPY =
+  'The copy could not be made. Do not close this page. Select your words, copy them, and put them into another program.';
 
 const notice = document.querySelector<HTMLElement>('[data-notice]');
 
@@ -27,7 +32,12 @@ export function sayNotSaved(why: Why) {
   button.type = 'button';
   button.className = 'button button--plain button--small';
   button.textContent = 'Download a copy';
-  button.addEventListener('click', () => void copy());
+  // fetched now: when it is pressed, the connection may be gone as well
+  const parts = Promise.all([import('../learner/backup'), import('./download')]);
+  parts.catch(() => undefined);
+  button.addEventListener('click', () => {
+    parts.then(copy).catch(() => say(NO_COPY));
+  });
   notice?.querySelector('p')?.append(' ', button);
 }
 
@@ -36,11 +46,7 @@ export function sayNothing() {
   if (notice) notice.hidden = true;
 }
 
-async function copy() {
-  const [{ makeBackup }, { download }] = await Promise.all([
-    import('../learner/backup'),
-    import('./download'),
-  ]);
+async function copy([{ makeBackup }, { download }]: [typeof Backup, typeof Download]) {
   const { name, json } = await makeBackup();
   download(name, json, 'application/json');
 }

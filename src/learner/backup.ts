@@ -5,12 +5,15 @@ import { everything, type Everything } from './everything';
 import { isWritten } from './given';
 import { isAnswer, isFork, isLearner, isRevision } from './guards';
 import { keepIn } from './history';
+import { learnersIn } from './new-learner';
 import type { Tab } from './tab';
-import type { SetAside } from './types';
+import type { Learner, Revision, SetAside } from './types';
 
 const FORMAT = 'frontline-one-backup';
 /** A backup is text: far more than one learner can write. */
 const LIMIT = 20_000_000;
+/** Of which what stands around the data. */
+const FRAME = 1_000;
 /** Answers are nested about six deep; a deeper file is not ours and could exhaust the stack. */
 const DEPTH = 40;
 
@@ -30,8 +33,9 @@ const digest = (data: unknown): string =>
 
 /**
  * All that is kept: answers with their revisions, texts that wait for a choice, and records that
- * could not be read, as they were found. Each written answer is kept as a revision first. Works
- * where storage is blocked: then it holds what is on the page.
+ * could not be read, as they were found. Only where texts are very long, old ones are left out.
+ * Each written answer is kept as a revision first. Works where storage is blocked: then it holds
+ * what is on the page.
  * @param scope this page's learner, or all learners of this device
  * @returns a file name without the learner's name, and the text of the file
  * @throws NotSaved only where the database was reached and then failed
@@ -51,7 +55,13 @@ export async function makeBackup(
     })
     .catch(() => undefined); // a full or blocked device is when a backup is wanted most
   const all = await everything(of(), here);
-  const data = { ...all, setAside: all.setAside.map(asJson) };
+  const data: Everything = {
+    ...all,
+    learners: [...all.learners, ...strangers(all)],
+    revisions: [],
+    setAside: all.setAside.map(asJson),
+  };
+  data.revisions = newest(all.revisions, LIMIT - FRAME - JSON.stringify(data).length);
   const made = new Date().toISOString();
   const backup: Backup = { format: FORMAT, v: 1, made, check: digest(data), data };
   const code = scope === 'learner' ? all.learners[0]?.code : undefined;
@@ -59,11 +69,44 @@ export async function makeBackup(
   return { name: `${name}.json`, json: JSON.stringify(backup) };
 }
 
-/** A record that could not be read may hold what JSON cannot say. */
+/** Learners of records that no learner here has (any more): a file without them is not sound. */
+function strangers({ learners, answers, forks, revisions }: Everything): Learner[] {
+  const ids = new Set([...answers, ...forks, ...revisions].map(({ learner }) => learner));
+  for (const { id } of learners) ids.delete(id);
+  return learnersIn(Array.from(ids, (id) => ({ id })));
+}
+
+/**
+ * The revisions that fit, so that the file can be opened again: the newest of each answer first,
+ * then the ones before.
+ * @param room in signs of JSON
+ */
+function newest(revisions: readonly Revision[], room: number): Revision[] {
+  const counts = new Map<string, number>();
+  const ranked = [...revisions]
+    .sort((a, b) => b.n - a.n)
+    .map((revision) => {
+      const of = key({ ...revision, n: 0 });
+      const rank = counts.get(of) ?? 0;
+      counts.set(of, rank + 1);
+      return { revision, rank };
+    })
+    .sort((a, b) => a.rank - b.rank);
+  let left = room;
+  const kept = new Set(
+    ranked
+      .map(({ revision }) => revision)
+      .filter((revision) => (left -= JSON.stringify(revision).length + 1) > 0),
+  );
+  return revisions.filter((revision) => kept.has(revision));
+}
+
+/** A record that could not be read may hold what JSON cannot say: big numbers, or itself. */
 function asJson(record: SetAside): SetAside {
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
   try {
-    JSON.stringify(record.raw);
-    return record;
+    const text = JSON.stringify(record.raw, plain) as string | undefined;
+    return text === undefined ? record : { ...record, raw: JSON.parse(text) as unknown };
   } catch {
     return { ...record, raw: String(record.raw) };
   }

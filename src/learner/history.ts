@@ -2,7 +2,7 @@
 import { tab } from './answers';
 import { isAnswer, isFork, isRevision } from './guards';
 import { same } from './given';
-import type { Stores } from './storage';
+import { NotSaved, type Stores } from './storage';
 import type { Answer, Revision } from './types';
 import type { Tab } from './tab';
 import { addRevision } from './write';
@@ -50,7 +50,12 @@ export async function keepRevision(
   if (!answer || answer.response === null || !learner) return;
   // text of a learner who was removed meanwhile must not come back
   if (answer.learner && answer.learner !== learner) return;
-  await here.storage.transact('readwrite', (stores) => keepIn(stores, { ...answer, learner }, why));
+  const known = await here.storage.transact('readwrite', async (stores) => {
+    if (!(await stores.get('learners', learner))) return false;
+    await keepIn(stores, { ...answer, learner }, why);
+    return true;
+  });
+  if (!known) throw new NotSaved('trouble');
 }
 
 /** The same inside a transaction of the caller's. */

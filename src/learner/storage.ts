@@ -32,6 +32,8 @@ export interface Stores {
 export type Storage = ReturnType<typeof createStorage>;
 
 const TRIES = 4;
+/** Other pages let go of a database that is to be deleted at once; so long it may take them. */
+const PATIENCE = 3_000;
 const nothing = () => undefined;
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -166,14 +168,23 @@ export function createStorage(on: { lost: () => void; gone: () => void }) {
     }
   }
 
-  /** Deletes the database and all other traces; resolves when they are gone. */
+  /** Deletes the database and all other traces; resolves when they are gone. @throws NotSaved */
   async function wipe(): Promise<void> {
     deletions += 1;
     await opening.catch(nothing);
     if (handle) drop(handle);
     for (const key of localKeys(PREFIX)) writeLocal(key, undefined);
     // where storage is blocked these throw, and there is nothing to delete
-    await (async () => answered(indexedDB.deleteDatabase(DATABASE)))().catch(nothing);
+    let blocked = false;
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(DATABASE);
+      request.onsuccess = resolve;
+      request.onerror = reject;
+      // a page that does not let go: the deletion waits for it, the learner must hear of it
+      request.onblocked = () => setTimeout(() => reject((blocked = true)), PATIENCE);
+    }).catch(async () => {
+      if (blocked || (await open(false).catch(nothing))) throw new NotSaved('trouble');
+    });
     const names = await (async () => caches.keys())().catch(() => []);
     await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((n) => caches.delete(n)));
   }

@@ -249,8 +249,8 @@ export function createTab(page: () => Page) {
       unreachable = whyNot(error);
     }
     if (journals().length) {
-      const { replay } = await import('./replay');
-      await replay(self, takeOver);
+      // Where that cannot be loaded, the journals wait for the next start.
+      await import('./replay').then(({ replay }) => replay(self, takeOver)).catch(() => undefined);
     }
     ready = true;
     load(entries.keys());

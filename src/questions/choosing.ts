@@ -40,6 +40,11 @@ export function markChoices(choices: readonly Choice[], response: unknown, missi
   };
 }
 
+/** Choices that were kept, and those made before they were read. */
+export const both = (kept: string[], early: string[]): string[] => [
+  ...new Set([...kept, ...early]),
+];
+
 /** The ids of the right choices. */
 export const rightOnes = (choices: readonly Choice[]): string[] =>
   choices.filter(({ right }) => right).map(({ id }) => id);

@@ -109,6 +109,11 @@ export interface Behaviour<K extends Kind> {
   /** The response as plain text lines, for exports and print. */
   toText: (question: QuestionOf<K>, response: Responses[K]) => string;
   /**
+   * What was kept, with what was given before the page had read it: nothing of what was kept goes.
+   * Left out where the later one simply takes the place of the earlier one.
+   */
+  join?: (kept: Responses[K], early: Responses[K]) => Responses[K];
+  /**
    * Only where the learner marks, and the software never does. The words of the frame's button
    * before and after; with an empty `check` there is none before, and the view ends the try with
    * `oncheck`. `clear`: the next try starts from nothing.

@@ -15,6 +15,15 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The built site. */
 export const DIST = join(ROOT, 'dist');
 
+/**
+ * The path that the site is built for and served under, with a slash at each end.
+ * @param {string | undefined} given as in the environment's BASE_PATH; slashes may be missing
+ */
+export const basePath = (given) =>
+  `/${(given ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+/** The same for this run. */
+export const BASE = basePath(process.env['BASE_PATH']);
+
 const modules = join(ROOT, 'node_modules');
 const installStamp = join(modules, '.cache', 'frontline-one', 'installed');
 /** Astro empties dist at the start of a build, so a stamp in dist cannot outlive its site. */
@@ -142,7 +151,7 @@ export async function ensureInstalled() {
  * @returns {string} SHA-256 over paths and contents, in hex
  */
 export function sourceStamp() {
-  const hash = createHash('sha256').update(process.env['BASE_PATH'] ?? '/');
+  const hash = createHash('sha256').update(BASE);
   const add = (/** @type {string} */ path) => {
     const full = join(ROOT, path);
     if (!existsSync(full)) return;

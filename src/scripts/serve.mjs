@@ -11,6 +11,7 @@ import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { BASE } from './project.mjs';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -109,11 +110,12 @@ function locate(root, address) {
 
 /**
  * Serves a folder on this machine.
- * @param {{ root: string, port: number }} options port 0 takes any free one
+ * @param {{ root: string, port: number, base?: string }} options port 0 takes any free one; base is
+ *   the path that the site was built for, with a slash at each end
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} once it listens
  * @throws the system's error, for example with code EADDRINUSE, when the port cannot be had
  */
-export async function startServer({ root, port }) {
+export async function startServer({ root, port, base = '/' }) {
   const folder = resolve(root);
   const headerFile = join(folder, '_headers');
   const rules = existsSync(headerFile) ? parseHeaders(readFileSync(headerFile, 'utf8')) : [];
@@ -155,7 +157,13 @@ export async function startServer({ root, port }) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    const place = locate(folder, address);
+    if (base !== '/' && (address === '/' || `${address}/` === base)) {
+      response.writeHead(302, { Location: base }).end();
+      return;
+    }
+    const place = address.startsWith(base)
+      ? locate(folder, address.slice(base.length - 1))
+      : { status: /** @type {const} */ (404), path: address };
     const headers = headersFor(rules, place.path);
     if (place.status === 400) {
       response.writeHead(400, headers).end();
@@ -213,7 +221,7 @@ export async function startServer({ root, port }) {
   const bound = server.address();
   const taken = typeof bound === 'object' && bound ? bound.port : port;
   return {
-    url: `http://localhost:${taken}/`,
+    url: `http://localhost:${taken}${base}`,
     port: taken,
     close: () =>
       new Promise((closed) => {
@@ -226,6 +234,6 @@ export async function startServer({ root, port }) {
 // `node src/scripts/serve.mjs [folder] [port]`, for the browser tests.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [root = 'dist', port = '4322'] = process.argv.slice(2);
-  const { url } = await startServer({ root, port: Number(port) });
+  const { url } = await startServer({ root, port: Number(port), base: BASE });
   console.log(url);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm start`: installs and builds if something changed, then serves the built site. */
 import { ensureBuilt } from './build.mjs';
-import { command, DIST, ensureInstalled, Fault } from './project.mjs';
+import { BASE, command, DIST, ensureInstalled, Fault } from './project.mjs';
 import { startServer } from './serve.mjs';
 
 const FIRST_PORT = 4321;
@@ -19,7 +19,7 @@ await command(async () => {
     : Array.from({ length: TRIES }, (_, index) => FIRST_PORT + index);
   for (const port of ports) {
     try {
-      const server = await startServer({ root: DIST, port });
+      const server = await startServer({ root: DIST, port, base: BASE });
       console.log(`\nFrontline One is ready: ${server.url}\nPress Ctrl+C to stop it.`);
       return;
     } catch (error) {

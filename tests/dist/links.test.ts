@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BASE, files, ORIGIN, pages, read, resolve } from './site.mjs';
+import { BASE } from '../../src/scripts/project.mjs';
+import { files, ORIGIN, pages, read, resolve } from './site.mjs';
 
 /** Attributes that make the browser load something, and those that only lead somewhere. */
 const LOADS: [selector: string, attribute: string][] = [

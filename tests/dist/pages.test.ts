@@ -83,6 +83,19 @@ describe.each(each)('%s', (_, { document, url }) => {
   });
 });
 
+const CONTROLS = 'button, input:is([type="radio"], [type="checkbox"], [type="file"])';
+
+it('hands presses on wherever an island with controls may still be asleep', () => {
+  const live = pages.filter(({ document }) =>
+    [...document.querySelectorAll('astro-island')].some((island) => island.querySelector(CONTROLS)),
+  );
+  expect(live.length).toBeGreaterThan(0);
+  const deaf = live.filter(
+    ({ document }) => !inlineScripts(document).some((text) => text.includes('`astro:hydrate`')),
+  );
+  expect(deaf.map(({ file }) => file)).toEqual([]);
+});
+
 it('gives every page a title of its own', () => {
   const titles = pages.map(({ document }) => document.title);
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);

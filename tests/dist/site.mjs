@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import ts from 'typescript';
-import { DIST } from '../../src/scripts/project.mjs';
+import { BASE, DIST } from '../../src/scripts/project.mjs';
 
-/** Path that the site is built for, with a slash at its end. */
-export const BASE = (process.env['BASE_PATH'] ?? '/').replace(/\/?$/, '/');
 /** Where the checks pretend that the site stands; nothing is fetched. */
 export const ORIGIN = 'https://frontline-one.invalid';
 

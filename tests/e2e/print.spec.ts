@@ -25,6 +25,8 @@ const BUTTONS =
   /Check my answer|Show the answer|Try again|Start again|Move up|Place “|Take back|I am ready to hand|Make it a draft|earlier versions|Save a backup|Make my bundle|Choose File|Skip to the page/;
 const NAVIGATION = /My portfolio +Search|Review +Progress|Home +\/|parts done|Go to your evidence/;
 
+const ASLEEP = 'Your saved answers had not loaded yet when this was printed.';
+
 test.skip(!reader, 'needs pdftotext (Debian: poppler-utils)');
 
 test('on paper: a lesson, its questions and the answer, without buttons', async ({
@@ -39,6 +41,26 @@ test('on paper: a lesson, its questions and the answer, without buttons', async 
   expect(text).toContain(answer);
   expect.soft(text).not.toMatch(BUTTONS);
   expect.soft(text).not.toMatch(NAVIGATION);
+  expect(text).not.toContain(ASLEEP);
+
+  // in the first seconds
+  await page.route(/\/_astro\/Docket\.[^/]+\.js$/, () => undefined);
+  await page.goto(LESSON_1);
+  const early = await printed(page, info, 'early');
+  expect(early).toContain('What is a first impression?');
+  expect(early).not.toContain(answer);
+  expect(early).toContain(ASLEEP);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('on paper: a lesson that has no answers does not speak of them', async ({ page }, info) => {
+    await page.goto(LESSON_1);
+    const text = await printed(page, info, 'plain');
+    expect(text).toContain('What is a first impression?');
+    expect(text).not.toContain(ASLEEP);
+  });
 });
 
 test('on paper: a unit with its criteria', async ({ page }, info) => {

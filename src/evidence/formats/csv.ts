@@ -3,8 +3,11 @@ import { SHEET_COLUMNS, toPack } from '../pack';
 import { printable } from '../text';
 import type { UnitFormat } from './index';
 
-/** A spreadsheet would run these as a formula, also after blanks or in their full-width form. */
-const FORMULA = /^[\s\u200B-\u200F]*[=+\-@＝＋－＠]|^[\t\n]/;
+/**
+ * A spreadsheet would run these as a formula, also after blanks, after signs that nobody sees, or in
+ * their full-width form.
+ */
+const FORMULA = /^[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]*[=+\-@＝＋－＠]|^[\t\n]/;
 
 /**
  * One field: never a formula (OWASP ASVS 1.2.10), quoted where RFC 4180 asks for it. Characters

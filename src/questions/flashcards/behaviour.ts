@@ -37,6 +37,8 @@ export const behaviour: Behaviour<'flashcards'> = {
 
   solution: () => null,
 
+  join: (kept) => kept,
+
   toText: (question, response) => {
     const terms = (ids: readonly string[]): string =>
       question.cards

@@ -30,6 +30,8 @@ export const behaviour: Behaviour<'gap-fill'> = {
       question.gaps.map(({ id, options }) => [id, options.find(({ right }) => right)?.id ?? '']),
     ),
 
+  join: (kept, early) => ({ ...kept, ...early }),
+
   toText: (question, response) =>
     partsOf(question)
       .map((part, i) => {

@@ -25,6 +25,8 @@ export const behaviour: Behaviour<'grouping'> = {
 
   solution: (question) => Object.fromEntries(question.items.map(({ id, group }) => [id, group])),
 
+  join: (kept, early) => ({ ...kept, ...early }),
+
   toText: (question, response) =>
     question.groups
       .flatMap((group) => [

@@ -1,4 +1,4 @@
-import { chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
+import { both, chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
 import type { Behaviour } from '../types';
 
 /** One mark for each place that should be chosen, less one for each that should not. */
@@ -9,6 +9,8 @@ export const behaviour: Behaviour<'hotspot'> = {
     markChoices(question.places, response, 'Choose at least one place first.'),
 
   solution: (question) => rightOnes(question.places),
+
+  join: both,
 
   toText: (question, response) =>
     chosenOf(question.places, response)

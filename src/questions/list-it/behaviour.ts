@@ -1,5 +1,5 @@
 import { at, isPlacing } from '../placing';
-import { slips, slipsWithin, wordsOf } from '../typed/likeness';
+import { after, slips, slipsWithin, wordsOf } from '../typed/likeness';
 import type { Behaviour, Feedback, QuestionOf } from '../types';
 
 type Question = QuestionOf<'list-it'>;
@@ -94,6 +94,11 @@ export const behaviour: Behaviour<'list-it'> = {
 
   solution: (question) =>
     Object.fromEntries(linesOf(question).map((line, i) => [line, question.points[i]?.text ?? ''])),
+
+  join: (kept, early) =>
+    Object.fromEntries(
+      Object.keys({ ...kept, ...early }).map((line) => [line, after(kept[line], early[line])]),
+    ),
 
   toText: (question, response) =>
     linesOf(question)

@@ -33,6 +33,8 @@ export const behaviour: Behaviour<'matching'> = {
 
   solution: (question) => Object.fromEntries(question.pairs.map(({ id }) => [id, id])),
 
+  join: (kept, early) => ({ ...kept, ...early }),
+
   toText: (question, response) => {
     const answers = answersOf(question);
     return question.pairs

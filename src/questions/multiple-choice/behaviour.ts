@@ -1,4 +1,4 @@
-import { chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
+import { both, chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
 import type { Behaviour } from '../types';
 
 /** One mark for each right option, less one for each wrong one. */
@@ -9,6 +9,8 @@ export const behaviour: Behaviour<'multiple-choice'> = {
     markChoices(question.options, response, 'Choose at least one answer first.'),
 
   solution: (question) => rightOnes(question.options),
+
+  join: both,
 
   toText: (question, response) =>
     chosenOf(question.options, response)

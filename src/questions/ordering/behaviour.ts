@@ -35,6 +35,9 @@ export const behaviour: Behaviour<'ordering'> = {
 
   solution: (question) => question.items.map(({ id }) => id),
 
+  // An early move was made in the list as it was mixed, which is not there any more.
+  join: (kept) => kept,
+
   toText: (question, response) =>
     response
       .flatMap((id) => question.items.filter((item) => item.id === id))

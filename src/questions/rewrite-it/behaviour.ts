@@ -23,6 +23,11 @@ export const behaviour: Behaviour<'rewrite-it'> = {
 
   solution: () => null,
 
+  join: (kept, early) => ({
+    text: kept.text.includes(early.text) ? kept.text : `${kept.text}\n${early.text}`.trim(),
+    ticks: [...new Set([...kept.ticks, ...early.ticks])],
+  }),
+
   toText: (question, response) => {
     const ticked = question.checklist.filter(({ id }) => response.ticks.includes(id));
     return [response.text.trim() || '(blank)', ...ticked.map(({ text }) => `- ${text}`)].join('\n');

@@ -1,5 +1,5 @@
 import { at } from '../placing';
-import { slips, wordsOf } from '../typed/likeness';
+import { after, slips, wordsOf } from '../typed/likeness';
 import type { Behaviour, QuestionOf } from '../types';
 
 /** Words before the answer that add nothing: "I think it is…". */
@@ -53,6 +53,8 @@ export const behaviour: Behaviour<'short-answer'> = {
   solution: (question) => ({
     text: question.answers.find(({ right }) => right)?.accept[0] ?? '',
   }),
+
+  join: (kept, early) => ({ text: after(kept.text, early.text) }),
 
   toText: (_question, response) => response.text,
 };

@@ -89,6 +89,9 @@ export const behaviour: Behaviour<'simulation'> = {
     return path ? { path, before: [] } : null;
   },
 
+  // An early choice was made in the first scene, where the conversation may stand no more.
+  join: (kept, early) => (kept.path.length > 0 ? kept : { ...kept, path: early.path }),
+
   toText: (question, response) => {
     const talk = follow(question, response.path);
     if (!talk) return '';

@@ -1,4 +1,4 @@
-import { chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
+import { both, chosenOf, isChoosing, markChoices, rightOnes } from '../choosing';
 import type { Behaviour, QuestionOf } from '../types';
 
 const choicesOf = ({ parts }: QuestionOf<'spot-it'>) =>
@@ -19,6 +19,8 @@ export const behaviour: Behaviour<'spot-it'> = {
     markChoices(choicesOf(question), response, 'Mark at least one part first.'),
 
   solution: (question) => rightOnes(choicesOf(question)),
+
+  join: both,
 
   toText: (question, response) =>
     chosenOf(question.parts, response)

@@ -38,6 +38,8 @@ export const behaviour: Behaviour<'true-false-reason'> = {
     reason: question.reasons.find(({ right }) => right)?.id ?? '',
   }),
 
+  join: (kept, early) => ({ ...kept, ...early }),
+
   toText: (question, { truth, reason }) => {
     const why = question.reasons.find(({ id }) => id === reason)?.text;
     const said = truth === undefined ? '(blank)' : truth === 'true' ? 'True' : 'False';

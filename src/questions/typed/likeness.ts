@@ -92,3 +92,7 @@ export function slipsWithin(
   }
   return least;
 }
+
+/** Words that were kept, then those typed before they were read: none of them go. */
+export const after = (kept = '', early = ''): string =>
+  kept.includes(early) ? kept : `${kept} ${early}`.trim();

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { JOURNAL } from '../../../src/learner/names';
 import { DIST } from '../../../src/scripts/project.mjs';
 import { startServer } from '../../../src/scripts/serve.mjs';
 import { addressOf, expect, isWritten, nth, unit } from '../support/journey';
@@ -13,7 +14,9 @@ import {
   lesson,
   LESSON,
   prompt,
+  records,
   SAVED,
+  slot,
   status,
   test,
   texts,
@@ -139,6 +142,34 @@ test.describe('after a new version was put in place', () => {
     for (const { ask } of lesson.questions) await expect(page.getByText(ask)).toBeVisible();
     await expect(box(page)).toHaveValue('Stored before.');
     await writeSaved(page, 'Saved beside it.');
+  });
+
+  test('F16 words of an earlier visit wait where what brings them back cannot load', async ({
+    page,
+  }) => {
+    await begin(page, 'Stored before.');
+    const { learners, answers } = await records(page);
+    const stored = nth(answers, 0);
+    const response = { slots: { [slot.id]: 'Stored before, and more.' }, ticks: [] };
+    const entry = { base: { rev: stored.rev, tab: stored.tab }, writing: false };
+    const journal = {
+      ...{ v: 1, tab: 'earlier', learner: learners[0] },
+      entries: [{ ...entry, answer: { ...stored, tab: 'earlier', response } }],
+    };
+    await page.goto('/about/');
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
+      `${JOURNAL}earlier`,
+      JSON.stringify(journal),
+    ] as const);
+    await gone(page, /\/_astro\/replay\.[^/]+\.js$/);
+    await page.goto(LESSON);
+    await expect(box(page)).toHaveValue('Stored before.');
+    await writeSaved(page, 'Written without it.');
+    await page.unrouteAll();
+    await page.reload();
+    const both = page.getByRole('region', { name: 'Two versions of this answer' });
+    await expect(both).toContainText('Written without it.');
+    await expect(both).toContainText('Stored before, and more.');
   });
 
   test('F16 a notice that cannot load does not keep the trouble from the learner', async ({

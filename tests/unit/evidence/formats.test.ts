@@ -97,6 +97,8 @@ describe('csv', () => {
     '\uFFFE=1',
     '＝1',
     '\u200B=1',
+    '\u202E=1',
+    '\u2066\u00AD=1',
     '\n=1',
   ])('makes no formula of %j', (text) => {
     expect(csvField(text).replace(/^"/, '')).toMatch(/^'/);

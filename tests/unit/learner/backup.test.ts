@@ -131,6 +131,49 @@ describe('a backup', () => {
   });
 });
 
+describe('a backup can always be restored', () => {
+  const opened = (json: string) => {
+    const found = openBackup(json);
+    if (!found.ok) throw new Error(found.reason);
+    return found.data;
+  };
+
+  it('also of texts so long that their history has no room; the newest of it is kept', async () => {
+    const long = (n: number) => `${n} ${'x'.repeat(1_000_000)}`;
+    const history = Array.from({ length: 30 }, (_, n) => revision('q1', n + 1, long(n), 'ready'));
+    const page = await deviceWith({
+      ...sample(),
+      answers: [written('q1', long(99)), written('q2', 'short')],
+      revisions: [...history, revision('q2', 1, 'sho', 'pause')],
+    });
+    const { answers, revisions } = opened((await makeBackup('learner', page.tab)).json);
+    expect(answers).toHaveLength(2);
+    const kept = revisions.filter(({ id }) => id === 'q1').map(({ n }) => n);
+    expect(kept.at(-1)).toBe(31);
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept).toEqual(Array.from(kept, (_, i) => 32 - kept.length + i));
+    expect(revisions.filter(({ id }) => id === 'q2')).toHaveLength(2);
+  });
+
+  it('also where something is left of a learner who is gone', async () => {
+    const page = await deviceWith(sample());
+    await page.tab.storage.transact('readwrite', async (stores) => {
+      stores.put('revisions', { ...revision('q5', 1, 'left over', 'pause'), learner: 'gone' });
+    });
+    const { learners, revisions } = opened((await makeBackup('device', page.tab)).json);
+    expect(learners.map(({ id }) => id).sort()).toEqual(['gone', 'l1']);
+    expect(revisions).toContainEqual(expect.objectContaining({ response: words('left over') }));
+  });
+
+  it('with the words of a record that JSON cannot say', async () => {
+    const page = await deviceWith(sample());
+    const raw = { learner: 'l1', id: 'q8', big: 10n, response: words('of a later version') };
+    await page.tab.storage.transact('readwrite', async (stores) => stores.put('answers', raw));
+    const { setAside } = opened((await makeBackup('learner', page.tab)).json);
+    expect(JSON.stringify(setAside)).toContain('of a later version');
+  });
+});
+
 describe('a file that is not trusted', () => {
   const good = async () => (await makeBackup('learner', (await deviceWith(sample())).tab)).json;
   const refused = (text: string) => {
@@ -405,4 +448,43 @@ describe('a bundle', () => {
     );
     expect((await all(page)).learners).toHaveLength(2);
   });
+});
+
+it('another tab goes on with what was cleared and restored', async () => {
+  const [page, other] = [await device.open(), await device.open()];
+  other.tab.answer('q');
+  page.tab.change('q', { response: words('in the backup') });
+  await device.idle();
+  const { json } = await makeBackup('learner', page.tab);
+  await clearDevice(page.tab);
+  await device.idle();
+  expect(other.tab.answer('q').get().answer).toBeUndefined();
+  const read = await readBackup(json, page.tab);
+  if (!read.ok) throw new Error(read.reason);
+  await applyBackup(read.plan, {}, page.tab);
+  await device.idle();
+  expect(other.tab.answer('q').get().answer?.response).toEqual(words('in the backup'));
+  other.tab.change('q', { response: words('in the backup, typed on') });
+  await device.idle();
+  const { answers, forks } = await all(other);
+  expect(answers).toMatchObject([{ response: words('in the backup, typed on') }]);
+  expect(forks).toEqual([]);
+});
+
+it('words typed in another tab while the device is restored stand beside the restored ones', async () => {
+  const [page, other] = [await device.open(), await device.open()];
+  page.tab.change('q', { response: words('in the backup') });
+  await device.idle();
+  const { json } = await makeBackup('learner', page.tab);
+  await clearDevice(page.tab);
+  await device.idle();
+  const read = await readBackup(json, page.tab);
+  if (!read.ok) throw new Error(read.reason);
+  other.tab.change('q', { response: words('typed meanwhile') });
+  await applyBackup(read.plan, {}, page.tab);
+  await device.idle();
+  await device.pass(5_000);
+  const known = texts(await all(page)).join();
+  expect(known).toContain('in the backup');
+  expect(known).toContain('typed meanwhile');
 });

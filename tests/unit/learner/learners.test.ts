@@ -126,6 +126,37 @@ describe('clearing the device', () => {
     expect(other.tab.currentLearner.get()).toBeUndefined();
   });
 
+  it('does not say that it is done where the browser could not do it', async () => {
+    const page = await device.open();
+    await typed(page, 'private');
+    const { indexedDB: real } = globalThis;
+    const remove = real.deleteDatabase.bind(real);
+    real.deleteDatabase = () => {
+      const request = new EventTarget() as IDBOpenDBRequest;
+      setImmediate(() => request.onerror?.(new Event('error')));
+      return request;
+    };
+    await expect(clearDevice(page.tab)).rejects.toMatchObject({ why: 'trouble' });
+    real.deleteDatabase = remove;
+    await clearDevice(page.tab);
+    expect(await real.databases()).toEqual([]);
+  });
+
+  it('does not wait for ever for a page that does not let go', async () => {
+    const page = await device.open();
+    await typed(page, 'private');
+    const { indexedDB: real } = globalThis;
+    real.deleteDatabase = () => {
+      const request = new EventTarget() as IDBOpenDBRequest;
+      setImmediate(() => request.onblocked?.(new Event('blocked') as IDBVersionChangeEvent));
+      return request;
+    };
+    const clearing = expect(clearDevice(page.tab)).rejects.toMatchObject({ why: 'trouble' });
+    await device.idle();
+    await device.pass(5_000);
+    await clearing;
+  });
+
   it('starts anew with the next answer', async () => {
     const page = await device.open();
     await typed(page, 'private');

@@ -96,6 +96,30 @@ describe.each(kinds)('%s', (kind) => {
     );
   });
 
+  it('joins what was given early with what was kept, so that nothing of that goes', () => {
+    const texts = (value: unknown): string[] =>
+      typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts);
+    for (const { question: one, answers } of examples) {
+      const given = answers
+        .map(({ response }) => response)
+        .filter((response) => behaviour.isResponse(one, response));
+      for (const kept of given) {
+        for (const early of given) {
+          const joined = behaviour.join ? behaviour.join(kept, early) : early;
+          expect(behaviour.isResponse(one, joined)).toBe(true);
+          if (kept === early) expect(joined).toEqual(kept);
+          if (typeof kept === 'string' || kind === 'written') continue;
+          if (!Array.isArray(kept))
+            expect(Object.keys(joined)).toEqual(expect.arrayContaining(Object.keys(kept)));
+          // at one place there can be one choice only: the later one
+          const placed = ['matching', 'gap-fill', 'grouping', 'true-false-reason'].includes(kind);
+          for (const text of placed ? [] : texts(kept).map((one) => one.trim()))
+            expect(JSON.stringify(joined)).toContain(text);
+        }
+      }
+    }
+  });
+
   it('never marks nothing as wrong', () => {
     const nothing = [undefined, null, '', ' ', 0, false, [], {}, { slots: {}, ticks: [] }];
     for (const { question: one } of examples) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { basePath } from '../../../src/scripts/project.mjs';
 import { parseHeaders, startServer } from '../../../src/scripts/serve.mjs';
 
 const HOME = `<!doctype html><title>Home</title>${'<p>Words.</p>'.repeat(50)}`;
@@ -13,7 +14,7 @@ let server: Awaited<ReturnType<typeof startServer>>;
 /** Sends the path exactly as it is written; `fetch` would tidy `..` away. */
 function get(
   path: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  options: { method?: string; headers?: Record<string, string>; port?: number } = {},
 ): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
   return new Promise((done, failed) => {
     const sent = request({ host: '127.0.0.1', port: server.port, path, ...options }, (response) => {
@@ -153,6 +154,58 @@ describe('startServer', () => {
       code: 'EADDRINUSE',
     });
   });
+});
+
+describe('startServer under a path', () => {
+  let under: Awaited<ReturnType<typeof startServer>>;
+  const look = (path: string) => get(path, { port: under.port });
+  beforeAll(async () => {
+    under = await startServer({ root: join(folder, 'site'), port: 0, base: '/courses/frontline/' });
+  });
+  afterAll(() => under.close());
+
+  it('says its whole address, and serves the site below it with its headers', async () => {
+    expect(under.url).toBe(`http://localhost:${under.port}/courses/frontline/`);
+    const { status, body } = await look('/courses/frontline/units/one/');
+    expect([status, body.toString()]).toEqual([200, '<!doctype html><title>One</title>']);
+    expect((await look('/courses/frontline/_astro/app.abc.js')).headers['cache-control']).toBe(
+      'public, immutable',
+    );
+    expect(await look('/courses/frontline/units/one')).toMatchObject({
+      status: 301,
+      headers: { location: './one/' },
+    });
+  });
+
+  it.each(['/', '/courses/frontline'])('leads from %s to the site', async (path) => {
+    expect(await look(path)).toMatchObject({
+      status: 302,
+      headers: { location: '/courses/frontline/' },
+    });
+  });
+
+  it.each([
+    '/units/one/',
+    '/courses/',
+    '/courses/frontline-two/',
+    '/courses/frontline/../../secret.txt',
+    '/courses/frontline/_headers',
+    '/courses/frontline//../_headers',
+  ])('shows the 404 page for %s', async (path) => {
+    const { status, body } = await look(path);
+    expect([status, body.toString()]).toEqual([404, '<!doctype html><title>Not here</title>']);
+  });
+});
+
+it.each([
+  [undefined, '/'],
+  ['', '/'],
+  ['/', '/'],
+  ['courses/frontline', '/courses/frontline/'],
+  ['/courses/frontline', '/courses/frontline/'],
+  ['/courses//frontline/', '/courses/frontline/'],
+])('basePath(%s) is %s', (given, path) => {
+  expect(basePath(given)).toBe(path);
 });
 
 it('parseHeaders keeps colons in values', () => {
