@@ -104,6 +104,7 @@ test('a learner takes Unit 1 from the home page to a bundle by keyboard', async 
     await expect(result).toBeFocused();
     await hands.press(page.getByRole('button', { name: 'Yes, I have it' }));
     await expect(result).toContainText('Next: give the file to your tutor.');
+    await expect(result).toBeFocused();
     return file;
   });
 
