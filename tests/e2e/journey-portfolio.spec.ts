@@ -210,6 +210,18 @@ test('two chosen units stand in the portfolio and in the bundle', async ({ page 
   expect(recordOf(bytes).units.map(({ key }) => key)).toEqual([unit.key, other.key]);
 });
 
+test('says that there is nothing to hand in where nobody has written anything', async ({
+  page,
+}) => {
+  await page.goto('/portfolio/');
+  await page.getByRole('button', { name: 'Make my bundle' }).click();
+  await page.getByRole('button', { name: /^Make it anyway/ }).click();
+  const result = page.getByRole('status').filter({ hasText: 'There is no work on this device' });
+  await expect(result).toContainText('Write an answer first.');
+  await expect(result).toBeFocused();
+  await expect(page.getByText('Your answers are safe')).toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
