@@ -47,10 +47,13 @@ const JSON_LIMIT = { bytes: 30_000_000, depth: 24, parts: 500_000 };
 const MANIFEST_BYTES = LIMITS.entries * 350;
 const NEW_COPY = 'Ask the learner for a fresh copy of the zip file.';
 
-/** Folder that everything is in: what stands before "data/bundle.json". */
+/**
+ * Folder that everything is in: what stands before "data/bundle.json". Who unpacks a bundle and packs
+ * it again may put a folder or two round its own.
+ */
 function baseOf(entries: Entry[]): string {
   const homes = entries
-    .map(({ name }) => /^((?:[^/]+\/)?)data\/bundle\.json$/.exec(name)?.[1])
+    .map(({ name }) => /^((?:[^/]+\/){0,3})data\/bundle\.json$/.exec(name)?.[1])
     .filter((base) => base !== undefined);
   const [base] = homes;
   if (base !== undefined && homes.length === 1) return base;

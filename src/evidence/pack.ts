@@ -139,6 +139,13 @@ function sheetRows(items: Item[], unit: RecordUnit): SheetRow[] {
   );
 }
 
+/** Rows as they are printed: the title of an outcome in its first row, its number in the others. */
+export const sheetCells = ({ sheet: { rows } }: Pack): string[][] =>
+  rows.map(({ outcome, cells: [title = '', ...rest] }, index) => [
+    rows[index - 1]?.outcome === outcome ? `${outcome}.` : title,
+    ...rest,
+  ]);
+
 /** The method key as one sentence, with the codes that are not settled marked as such. */
 const methodKeySentence = (key: BundleRecord['methodKey']): string =>
   key

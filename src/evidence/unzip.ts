@@ -46,9 +46,12 @@ const MAX_32 = 0xffffffff;
 const SYMBOLIC_LINK = 0o120000;
 const FILE_TYPE = 0o170000;
 
-/** Folders and files in plain letters; no "..", no drive, no leading slash, no backslash. */
+/**
+ * Folders and files in plain letters; no "..", no drive, no leading slash, no backslash. And the one
+ * other name that every Word file has, so that it can be told what it is.
+ */
 const NAME =
-  /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9_.][A-Za-z0-9 _.()-]*(?:\/[A-Za-z0-9_.][A-Za-z0-9 _.()-]*)*\/?$/;
+  /^\[Content_Types\]\.xml$|^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9_.][A-Za-z0-9 _.()-]*(?:\/[A-Za-z0-9_.][A-Za-z0-9 _.()-]*)*\/?$/;
 
 /** A name from a stranger's file, fit to be shown. */
 export function shown(name: string): string {

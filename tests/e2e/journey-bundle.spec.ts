@@ -157,6 +157,13 @@ test.describe('a file that is not as it was', () => {
     await page.getByRole('button', { name: 'Open another bundle' }).click();
 
     await open(
+      damaged(work.bundle, 'data/U01_evidence-pack.docx'),
+      'Files were added or edited after it was made.',
+    );
+    await expect(page.getByText('That is fine for an assessor’s notes')).toBeVisible();
+    await page.getByRole('button', { name: 'Open another bundle' }).click();
+
+    await open(
       { name: 'notes.zip', bytes: new TextEncoder().encode('Not a zip at all.') },
       'In “notes.zip”:',
     );

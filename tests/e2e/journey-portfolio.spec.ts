@@ -189,7 +189,14 @@ test('two chosen units stand in the portfolio and in the bundle', async ({ page 
     await box.check();
   }
   await expect(page.getByRole('status').filter({ hasText: '2 units' })).toBeAttached();
-  await page.goto('/portfolio/');
+  // Choosing says that it is kept, and where to go on.
+  await expect(page.getByText('Your choice is kept on this device.')).toBeVisible();
+  await expect(page.getByRole('link', { name: `go to Unit ${unit.number}` })).toHaveAttribute(
+    'href',
+    `/units/${unit.slug}/`,
+  );
+  await page.getByRole('link', { name: 'see all that you will write' }).click();
+  await expect(page).toHaveURL('/portfolio/');
   for (const { number, title } of [unit, other]) {
     await expect(
       page.getByRole('heading', { level: 2, name: `Unit ${number}: ${title}` }),
@@ -201,4 +208,28 @@ test('two chosen units stand in the portfolio and in the bundle', async ({ page 
   expect(Object.keys(files)).toContain('data/U01_evidence-pack.docx');
   expect(Object.keys(files)).toContain(`data/${other.key}_tracking-sheet.csv`);
   expect(recordOf(bytes).units.map(({ key }) => key)).toEqual([unit.key, other.key]);
+});
+
+test('says that there is nothing to hand in where nobody has written anything', async ({
+  page,
+}) => {
+  await page.goto('/portfolio/');
+  await page.getByRole('button', { name: 'Make my bundle' }).click();
+  await page.getByRole('button', { name: /^Make it anyway/ }).click();
+  const result = page.getByRole('status').filter({ hasText: 'There is no work on this device' });
+  await expect(result).toContainText('Write an answer first.');
+  await expect(result).toBeFocused();
+  await expect(page.getByText('Your answers are safe')).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('"Hand in" is one tap from the top of the portfolio', async ({ page }) => {
+    await page.goto('/portfolio/');
+    await page.getByRole('link', { name: 'Go to “Hand in”' }).click();
+    const heading = page.getByRole('heading', { level: 2, name: 'Hand in', exact: true });
+    await expect(heading).toBeInViewport();
+    await expect(heading).toBeFocused();
+  });
 });

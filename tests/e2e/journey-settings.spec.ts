@@ -110,7 +110,9 @@ test('learners are added, renamed, kept apart and removed', async ({ page }) => 
   await people.getByRole('button', { name: 'Add a learner' }).click();
   await people.getByRole('textbox', { name: 'Nickname' }).fill('Ola');
   await people.getByRole('button', { name: 'Add this learner' }).click();
-  await expect(people.getByRole('status')).toHaveText('Ola was added.');
+  await expect(people.getByRole('status')).toHaveText(
+    'Ola was added. Kit is still learning now. To work as Ola, choose “Switch to Ola”.',
+  );
   await people.getByRole('button', { name: 'Switch to Ola' }).click();
   await expect(rowOf('Ola')).toContainText('Learning now');
 
@@ -208,7 +210,7 @@ test.describe('with all of Unit 1 written', () => {
     });
     await expect(page.getByText('9 answers not on this device: added.')).toBeVisible();
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
-    await expect(page.getByText('9 answers restored.')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '9 answers restored.' })).toBeFocused();
     await expect(page.getByText('9 ready to hand in', { exact: true })).toBeVisible();
     for (const each of unit.lessons) {
       await page.goto(evidenceOf(each));

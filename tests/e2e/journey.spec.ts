@@ -65,6 +65,7 @@ test('a learner takes Unit 1 from the home page to a bundle by keyboard', async 
           await hands.write(box, shortFor(prompt.ref, id));
         }
         await hands.press(docket.getByRole('button', { name: 'I am ready to hand this in' }));
+        await expect(docket.getByRole('button', { name: 'Make it a draft again' })).toBeFocused();
         await expect(docket.getByRole('status')).toContainText('You can still change it.');
         await expect(docket.getByText('Ready to hand in', { exact: true })).toBeVisible();
       }
@@ -103,6 +104,7 @@ test('a learner takes Unit 1 from the home page to a bundle by keyboard', async 
     await expect(result).toBeFocused();
     await hands.press(page.getByRole('button', { name: 'Yes, I have it' }));
     await expect(result).toContainText('Next: give the file to your tutor.');
+    await expect(result).toBeFocused();
     return file;
   });
 

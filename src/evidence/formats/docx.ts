@@ -4,6 +4,7 @@ import {
   PRACTICE_COLUMNS,
   SENTENCES,
   SHEET_COLUMNS,
+  sheetCells,
   SIGNERS,
   toPack,
   type Pack,
@@ -69,13 +70,6 @@ function cover(pack: Pack): string {
   ].join('');
 }
 
-/** The title of an outcome stands in its first row; its number in each. */
-const sheetCells = ({ sheet: { rows } }: Pack): string[][] =>
-  rows.map(({ outcome, cells: [title = '', ...rest] }, index) => [
-    rows[index - 1]?.outcome === outcome ? `${outcome}.` : title,
-    ...rest,
-  ]);
-
 function sheet(pack: Pack): string {
   return [
     anchored('Evidence tracking sheet', 'Heading2', 'tracking-sheet', 2),
@@ -134,6 +128,7 @@ function item(one: PackItem, index: number): string {
       ASSESSOR_LINES.map((line) => [line, '']),
       HALF,
       560,
+      'kept',
     ),
   ].join('');
 }

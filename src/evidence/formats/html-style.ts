@@ -59,7 +59,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule) 
   .sheet table { min-width: 0; font-size: 8.5pt }
   .facts { grid-template-columns: 11rem 1fr }
   thead { display: table-header-group }
-  tr, .facts > * { break-inside: avoid }
+  tr, .lines, .facts > * { break-inside: avoid }
   .answer { background: none }
 }
 `;

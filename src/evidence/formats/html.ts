@@ -5,6 +5,7 @@ import {
   PRACTICE_COLUMNS,
   SENTENCES,
   SHEET_COLUMNS,
+  sheetCells,
   SIGNERS,
   toPack,
   type Pack,
@@ -54,22 +55,16 @@ const signatures = (signers: string[]): string =>
     'lines',
   );
 
-/** The rows of one outcome share its cell, as on the printed sheet. */
-function sheetTable({ rows }: Pack['sheet']): string {
-  const body = rows
-    .map((row, index) => {
-      const [outcome = '', criterion = '', ...rest] = row.cells;
-      const opens = rows[index - 1]?.outcome !== row.outcome;
-      const span = rows.filter((other) => other.outcome === row.outcome).length;
-      return `<tr>${opens ? `<th scope="rowgroup" rowspan="${span}">${escape(outcome)}</th>` : ''}<th scope="row">${escape(criterion)}</th>${rest
-        .map((cell) => `<td>${escape(cell)}</td>`)
-        .join(
-          '',
-        )}</tr>${rows[index + 1] && rows[index + 1]?.outcome !== row.outcome ? '</tbody><tbody>' : ''}`;
-    })
-    .join('');
-  return `<div class="scroll" role="group" aria-label="Evidence tracking sheet" tabindex="0"><table><caption>Each criterion of the unit, once</caption><thead><tr>${SHEET_COLUMNS.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
+/** Each row is whole, without a cell that it shares with others: browsers print those as one block. */
+const sheetTable = (pack: Pack): string =>
+  `<div class="scroll" role="group" aria-label="Evidence tracking sheet" tabindex="0"><table><caption>Each criterion of the unit, once</caption><thead><tr>${SHEET_COLUMNS.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead><tbody>${sheetCells(
+    pack,
+  )
+    .map(
+      ([outcome = '', criterion = '', ...rest]) =>
+        `<tr><td>${escape(outcome)}</td><th scope="row">${escape(criterion)}</th>${rest.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
+    )
+    .join('')}</tbody></table></div>`;
 
 const answers = (slots: PackItem['answers']): string =>
   slots
@@ -109,7 +104,7 @@ function page(pack: Pack, style: string, styleHash: string): string {
 <main>
 <section class="first" aria-labelledby="about-h"><h2 id="about-h">About this pack</h2>${facts(pack.cover)}${p(SENTENCES.blank, 'note')}${p(SENTENCES.fingerprint, 'note')}</section>
 <section id="declaration" aria-labelledby="declaration-h"><h2 id="declaration-h">Declaration</h2>${p(declaration.text, 'text pre')}${facts(declaration.facts)}${signatures(SIGNERS.slice(0, 1))}</section>
-<section class="sheet" id="tracking-sheet" aria-labelledby="tracking-sheet-h"><h2 id="tracking-sheet-h">Evidence tracking sheet</h2>${p(SENTENCES.alternative, 'note')}${facts(pack.cover.slice(0, 5))}${sheetTable(sheet)}${p(sheet.gaps)}<h3>Range of the unit, word for word</h3>${facts(sheet.range)}${signatures(SIGNERS)}${p(`Evidence type: ${pack.methodKey}.`, 'note')}${p(pack.versions, 'note')}</section>
+<section class="sheet" id="tracking-sheet" aria-labelledby="tracking-sheet-h"><h2 id="tracking-sheet-h">Evidence tracking sheet</h2>${p(SENTENCES.alternative, 'note')}${facts(pack.cover.slice(0, 5))}${sheetTable(pack)}${p(sheet.gaps)}<h3>Range of the unit, word for word</h3>${facts(sheet.range)}${signatures(SIGNERS)}${p(`Evidence type: ${pack.methodKey}.`, 'note')}${p(pack.versions, 'note')}</section>
 ${pack.items.map(item).join('\n')}
 ${
   practice

@@ -30,6 +30,7 @@ export type Style =
   | 'Note'
   | 'Cell'
   | 'Head'
+  | 'KeptCell'
   | 'TightCell'
   | 'TightHead'
   | 'SectionEnd';
@@ -65,14 +66,15 @@ export const linkTo = (id: string, words: string): string =>
 
 /**
  * A table whose first row is its header and is repeated on each page. `widths` in twips (1/1440
- * inch); `height` is the least height of a row, in twips; `tight` for tables of many columns.
+ * inch); `height` is the least height of a row, in twips; `tight` for tables of many columns,
+ * `kept` for those that must stand on one page.
  */
 export function table(
   head: string[],
   rows: string[][],
   widths: number[],
   height = 0,
-  look: 'easy' | 'tight' = 'easy',
+  look: 'easy' | 'tight' | 'kept' = 'easy',
 ): string {
   const tight = look === 'tight';
   const [headStyle, cellStyle]: [Style, Style] = tight
@@ -83,14 +85,18 @@ export function table(
     : '';
   const cell = (words: string, style: Style, column: number): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[column] ?? 0}" w:type="dxa"/></w:tcPr>${text(words, style)}</w:tc>`;
-  const row = (cells: string[], header: boolean): string => {
+  const row = (cells: string[], header: boolean, style: Style): string => {
     const tall = !header && height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '';
     return `<w:tr><w:trPr><w:cantSplit/>${tall}${header ? '<w:tblHeader/>' : ''}</w:trPr>${cells
-      .map((words, column) => cell(words, header ? headStyle : cellStyle, column))
+      .map((words, column) => cell(words, style, column))
       .join('')}</w:tr>`;
   };
   const total = widths.reduce((sum, width) => sum + width, 0);
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${margins}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(head, true)}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${margins}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(head, true, headStyle)}${rows
+    .map((cells, index) =>
+      row(cells, false, look === 'kept' && index < rows.length - 1 ? 'KeptCell' : cellStyle),
+    )
+    .join('')}</w:tbl>`;
 }
 
 /** A4, margins of 2 cm (portrait) and 1.5 cm (landscape); room for text in twips. */

@@ -197,6 +197,19 @@ describe('html', () => {
     }
   });
 
+  test('has every cell in each row of the sheet, so that paper can break between any two', async () => {
+    const { document } = new JSDOM(await htmlOf()).window;
+    const rows = [...document.querySelectorAll('.sheet table:not(.lines) tbody tr')];
+    expect(rows).toHaveLength(9);
+    for (const row of rows) expect(row.children).toHaveLength(SHEET_COLUMNS.length);
+    expect(rows.map((row) => row.children[0]?.textContent)).toEqual([
+      '1. Understand the factors that can influence a customers’ first impressions',
+      ...['1.', '1.', '1.'],
+      '2. Know how you can create a positive first impression',
+      ...['2.', '2.', '2.', '2.'],
+    ]);
+  });
+
   test('says on the sheet what it is', async () => {
     const text = await htmlOf();
     expect(text).toContain(SENTENCES.alternative);

@@ -168,7 +168,19 @@ export function hostileFiles(
       fakeZip([{ name: 'photo.jpg', data: zeros(9) }]),
       /not a Frontline/,
     ],
-    ['a Word file', fakeZip([{ name: 'word/document.xml', data: bytesOf('<w/>') }]), /Word file/],
+    [
+      'a Word file',
+      fakeZip([
+        { name: '[Content_Types].xml', data: bytesOf('<Types/>') },
+        { name: 'word/document.xml', data: bytesOf('<w/>') },
+      ]),
+      /Word file/,
+    ],
+    [
+      'a name with brackets that no Word file has',
+      extra({ name: 'top/[Content_Types].xml' }),
+      /not allowed/,
+    ],
     [
       'a claim of 10 GB',
       fakeZip(

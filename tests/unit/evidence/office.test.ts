@@ -20,6 +20,7 @@ const has = (program: string, option: string): boolean => {
 };
 const hasOffice = has('soffice', '--version');
 const hasPdfInfo = has('pdfinfo', '-v');
+const hasPdfToText = has('pdftotext', '-v');
 const record = toRecord({ ...input, includePractice: true });
 const unit = record.units[0] as (typeof record.units)[0];
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -127,6 +128,28 @@ describe('the Word file in LibreOffice', () => {
       expect(tree.match(/^ *H2 /gm)).toHaveLength(3 + 6 + 1);
       const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
       expect(info).toMatch(/Title: +Evidence pack: Unit 1, Creating First Impressions/);
+    },
+    120_000,
+  );
+
+  test.skipIf(!hasOffice || !hasPdfToText)(
+    'keeps what an assessor signs on one page (skipped without soffice or pdftotext)',
+    async () => {
+      // Two to twelve lines: some of these answers end where the page has no room for all lines.
+      const items = record.items.map((item, index) => {
+        const value = 'A line.\n'.repeat(2 + index * 2).trim();
+        return { ...item, answer: { ...item.answer, slots: [{ id: 'a', label: 'Words', value }] } };
+      });
+      writeFileSync(
+        join(folder, 'pack.docx'),
+        (await makeWordFile({ ...record, items }, unit)).bytes,
+      );
+      const text = execFileSync('pdftotext', [convert('pdf', 'pdf'), '-'], { encoding: 'utf8' });
+      const signed = text.split('\f').filter((page) => page.includes('To fill in'));
+      expect(signed).toHaveLength(record.items.length);
+      for (const page of signed) {
+        expect(page).toMatch(/For the assessor[\s\S]*Decision[\s\S]*Signature[\s\S]*Date/);
+      }
     },
     120_000,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { makeBundle } from '../../../src/evidence/bundle';
+import { makeBundle, makeWordFile } from '../../../src/evidence/bundle';
 import { shortFingerprint } from '../../../src/evidence/digest';
 import { openBundle, toRestore, type Opened } from '../../../src/evidence/open';
 import { bundleOf, fakeZip, hostileFiles, withTextEverywhere, type FakeEntry } from './hostile';
@@ -43,6 +43,26 @@ describe('a whole bundle', () => {
       problems: [],
       fingerprint: made.fingerprint,
       newer: false,
+    });
+  });
+
+  test('also out of folders that were put round it, as “Extract all” and a new zip do', async () => {
+    for (const outer of ['My work/', `Desktop/${FOLDER}/`]) {
+      const entries = entriesOf(made.bytes).map((entry) => ({
+        ...entry,
+        name: outer + entry.name,
+      }));
+      const result = await opened(fakeZip(entries));
+      expect(result.complete).toBe(true);
+      expect(result.fingerprint).toBe(made.fingerprint);
+    }
+  });
+
+  test('and our own Word file is told from it', async () => {
+    const word = await makeWordFile(sample, sample.units[0] as (typeof sample.units)[0]);
+    expect(await openBundle(word.bytes)).toMatchObject({
+      kind: 'refused',
+      reason: 'This is a Word file, not the zip file.',
     });
   });
 
