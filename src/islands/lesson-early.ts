@@ -94,3 +94,11 @@ addEventListener('wake', ({ target }) => shown.get(target as Element)?.());
 addEventListener('awake', ({ target }) => {
   for (const button of pressed.get(target as Element) ?? []) button.click();
 });
+
+// Words in a docket that still sleeps are not saved: the browser asks before they go.
+addEventListener('beforeunload', (event) => {
+  const boxes = document.querySelectorAll<HTMLTextAreaElement>(
+    '[data-docket]:not([data-awake]) textarea',
+  );
+  if ([...boxes].some(({ value }) => value.trim() !== '')) event.preventDefault();
+});

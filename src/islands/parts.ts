@@ -6,6 +6,14 @@ import { pages } from '../questions/views';
 import { propsOf } from './props';
 import StoredQuestion from './StoredQuestion.svelte';
 
+/** What a learner gave to a docket before this script came. */
+export interface Early {
+  /** slot id → words */
+  slots: Record<string, string>;
+  /** whether each line of the checklist was ticked, in its order */
+  ticked: boolean[];
+}
+
 /**
  * The props are what the server drew the part from, so they fit it. The record is read first, so
  * that what a learner did meanwhile comes after what is stored.
@@ -18,14 +26,18 @@ export async function wake(place: HTMLElement): Promise<void> {
   const part = docket === undefined ? StoredQuestion : (await import('./Docket.svelte')).default;
   await wasRead(docket ?? question, docket !== undefined);
   place.dispatchEvent(new Event('wake', { bubbles: true }));
-  if (docket !== undefined) props['typed'] = typedIn(place);
+  if (docket !== undefined) props['early'] = givenIn(place);
   hydrate(part as unknown as Component<Record<string, unknown>>, { target: place, props });
 }
 
-/** What was typed before this script came: handed on, so that it comes after what is stored. */
-function typedIn(place: HTMLElement): Record<string, string> {
-  const boxes = [...place.querySelectorAll('textarea')];
-  return Object.fromEntries(boxes.map((box) => [box.dataset['slot'] ?? '', box.value]));
+function givenIn(place: HTMLElement): Early {
+  const all = <T extends Element>(selector: string) => [...place.querySelectorAll<T>(selector)];
+  return {
+    slots: Object.fromEntries(
+      all<HTMLTextAreaElement>('textarea').map((box) => [box.dataset['slot'] ?? '', box.value]),
+    ),
+    ticked: all<HTMLInputElement>('[type=checkbox]').map((box) => box.checked),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { records } from './support/faults';
 import { frameOf } from './support/journey-hands';
-import { addressOf, expect, nth, test, unit } from './support/journey';
+import { addressOf, docketOf, expect, nth, promptsOf, saved, test, unit } from './support/journey';
 import type { Lesson } from '../../src/course/types';
 import type { QuestionOf } from '../../src/questions/types';
 
@@ -87,6 +87,32 @@ test('the awake question says the same, and keeps the try', async ({ page }) => 
       ]),
     )
     .toEqual([[question.id, wrong.id, 1]]);
+});
+
+test('words and ticks in a docket that sleeps are taken up, and the browser asks before they go', async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  const prompt = nth(promptsOf(lesson), 0);
+  const box = docketOf(page, prompt).getByRole('textbox').first();
+  const tick = docketOf(page, prompt).getByRole('checkbox').first();
+  await box.fill('Written at once.');
+  await tick.check();
+  const asked = new Promise<string>((resolve) => {
+    page.once('dialog', (dialog) => void dialog.dismiss().then(() => resolve(dialog.type())));
+  });
+  await page.evaluate(() => location.assign('/about/'));
+  expect(await asked).toBe('beforeunload');
+  release();
+  await saved(page);
+  await expect(box).toHaveValue('Written at once.');
+  await expect(tick).toBeChecked();
+  const [answer] = (await records(page)).answers;
+  expect(answer?.response).toEqual({
+    slots: { [nth(prompt.slots, 0).id]: 'Written at once.' },
+    ticks: [nth(prompt.checklist, 0).id],
+  });
 });
 
 test('what is far below is drawn in the end, on a page where nobody moves', async ({ page }) => {
