@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { course } from '../support/journey.ts';
 import { expect, test } from '../support/test.ts';
 import { KINDS, LESSON_1, LESSON_5, makeBundle, visit, work } from './states.ts';
 
@@ -72,6 +73,19 @@ for (const [kind, address] of Object.entries(KINDS)) {
     expect.soft(await cutOff(page), 'at 1280 px with text spacing').toEqual([]);
   });
 }
+
+test('400 % zoom: no lesson is wider than the window, also with a long address in it', async ({
+  page,
+}) => {
+  await page.setViewportSize(ZOOMED);
+  for (const unit of course.units) {
+    for (const lesson of unit.lessons) {
+      const address = `/units/${unit.slug}/${lesson.slug}/`;
+      await page.goto(address);
+      expect.soft(await sticksOut(page), address).toEqual([]);
+    }
+  }
+});
 
 test('400 % zoom: work on the device', async ({ page }) => {
   await page.setViewportSize(ZOOMED);
