@@ -183,6 +183,16 @@ test('targets are at least 24 px, and what you act with 44 px', async ({ page })
   }
 });
 
+test('the largest text fits a tablet where a docket says that it is saved', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await work(page);
+  await visit(page, LESSON_1);
+  await page.evaluate(() => void (document.documentElement.dataset['text'] = 'largest'));
+  await page.locator('.docket').getByRole('textbox').fill('What people think of me at first.');
+  await expect(page.locator('.docket').getByText('Saved on this device')).toBeVisible();
+  expect(await sticksOut(page)).toEqual([]);
+});
+
 test('each size and font of the settings fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await work(page);
