@@ -29,6 +29,7 @@ export const rules: ((read: Read) => Problem[])[] = [
   cited.sourcesWhole,
   cited.briefsKnown,
   text.figuresWhole,
+  text.pictureNamesOnce,
   text.questionPicturesWhole,
   text.picturesPlain,
 ];

@@ -47,6 +47,17 @@ async function begin(page: Page) {
   );
 }
 
+test('names a phone number once, however often an answer holds it', async ({ page }) => {
+  await page.goto(evidenceOf(second));
+  await awake(page);
+  await write(page, draft, false, () => 'Ring 020 7946 0123. Again: 020 7946 0123.');
+  await page.goto('/portfolio/');
+  const hand = page.getByRole('region', { name: 'Hand in' });
+  await expect(hand.getByText('a phone number in')).toHaveText(
+    `There is a phone number in ${draft.ref}: “020 7946 0123”. If it belongs to a real person, take it out.`,
+  );
+});
+
 test('shows states, opens answers, lists gaps and warns of contacts', async ({ page }) => {
   await begin(page);
   await page.goto('/portfolio/');

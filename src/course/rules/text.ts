@@ -93,6 +93,27 @@ export function figuresWhole(read: Read): Problem[] {
   return problems;
 }
 
+/** A picture is found by its name alone, so no two units have one of the same name. */
+export function pictureNamesOnce(read: Read): Problem[] {
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { folder, images } of read.units) {
+    for (const name of images.keys()) {
+      const other = first.get(name);
+      if (other === undefined) first.set(name, folder);
+      else {
+        problems.push({
+          file: `content/units/${folder}/images/${name}`,
+          line: 1,
+          message: `There is a picture “${name}” in content/units/${other}/images too.`,
+          mend: 'Give one of them another name, there and where it is used.',
+        });
+      }
+    }
+  }
+  return problems;
+}
+
 /** A question's picture exists, and has the shape that every picture of a question has. */
 export function questionPicturesWhole(read: Read): Problem[] {
   const problems: Problem[] = [];

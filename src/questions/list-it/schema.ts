@@ -16,7 +16,7 @@ export const listIt = z
             .array(text)
             .min(1)
             .max(14)
-            .describe('Words or short phrases that show this point, such as "smile", "smiling".'),
+            .describe('Words or short phrases that show this point, such as “smile”, “smiling”.'),
           feedback: feedback.describe('What makes it a good point. It teaches.'),
         }),
       )

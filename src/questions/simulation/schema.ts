@@ -21,12 +21,12 @@ export const simulation = z
   .strictObject({
     kind: z.literal('simulation'),
     ...practice,
-    title: text.describe('A few words: "The late parcel".'),
+    title: text.describe('A few words: “The late parcel”.'),
     channel: z
       .enum(['face-to-face', 'phone', 'email', 'chat', 'social-media'])
       .describe('How you talk. It decides how the conversation looks.'),
-    place: text.describe('Where it happens: "A parcel firm".'),
-    customer: text.describe('The name of the customer: "Mrs Osei".'),
+    place: text.describe('Where it happens: “A parcel firm”.'),
+    customer: text.describe('The name of the customer: “Mrs Osei”.'),
     you: text.describe('Who the learner is, and what they may decide.'),
     scenes: z
       .array(

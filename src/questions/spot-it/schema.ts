@@ -5,7 +5,7 @@ export const spotIt = z
   .strictObject({
     kind: z.literal('spot-it'),
     ...practice,
-    title: text.describe('What the passage is: "An email from a gym to a new member".'),
+    title: text.describe('What the passage is: “An email from a gym to a new member”.'),
     text: text.describe(
       'The passage. Each part to choose from stands as its id in double braces: {{greeting}}. A new line starts a new line.',
     ),

@@ -24,6 +24,6 @@ export const written = z.strictObject({
     .array(z.strictObject({ id, text }))
     .min(1)
     .max(8)
-    .describe('"Have you thought about…": each completes that sentence and gives no answer away.'),
+    .describe('“Have you thought about…”: each completes that sentence and gives no answer away.'),
 });
 export type Written = z.infer<typeof written>;

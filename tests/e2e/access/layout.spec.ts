@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { course } from '../support/journey.ts';
 import { expect, test } from '../support/test.ts';
 import { KINDS, LESSON_1, LESSON_5, makeBundle, visit, work } from './states.ts';
 
@@ -72,6 +73,19 @@ for (const [kind, address] of Object.entries(KINDS)) {
     expect.soft(await cutOff(page), 'at 1280 px with text spacing').toEqual([]);
   });
 }
+
+test('400 % zoom: no lesson is wider than the window, also with a long address in it', async ({
+  page,
+}) => {
+  await page.setViewportSize(ZOOMED);
+  for (const unit of course.units) {
+    for (const lesson of unit.lessons) {
+      const address = `/units/${unit.slug}/${lesson.slug}/`;
+      await page.goto(address);
+      expect.soft(await sticksOut(page), address).toEqual([]);
+    }
+  }
+});
 
 test('400 % zoom: work on the device', async ({ page }) => {
   await page.setViewportSize(ZOOMED);
@@ -167,6 +181,16 @@ test('targets are at least 24 px, and what you act with 44 px', async ({ page })
     const boxes = 'select, textarea, input:not([type=radio], [type=checkbox], .unseen)';
     expect.soft(await smallTargets(page, 44, `${acts}, ${boxes}`), `${address}, 44 px`).toEqual([]);
   }
+});
+
+test('the largest text fits a tablet where a docket says that it is saved', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await work(page);
+  await visit(page, LESSON_1);
+  await page.evaluate(() => void (document.documentElement.dataset['text'] = 'largest'));
+  await page.locator('.docket').getByRole('textbox').fill('What people think of me at first.');
+  await expect(page.locator('.docket').getByText('Saved on this device')).toBeVisible();
+  expect(await sticksOut(page)).toEqual([]);
 });
 
 test('each size and font of the settings fits a phone', async ({ page }) => {

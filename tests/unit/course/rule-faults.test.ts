@@ -521,6 +521,14 @@ content/sources.yaml:33  The source “zzz-act-2001” is settled, but says what
   Mend: Write “status: changing”, or take the note out.`);
 });
 
+test('a picture with the name of a picture of another unit', () => {
+  const second = paths.picture.replace('01-greeting-people', '02-serving-people');
+  const found = report({ ...sample, [second]: sample[paths.picture] ?? '' });
+  expect(found)
+    .toContain(`content/units/02-serving-people/images/door.svg:1  There is a picture “door.svg” in content/units/01-greeting-people/images too.
+  Mend: Give one of them another name, there and where it is used.`);
+});
+
 test('a unit that is listed without a folder, and a folder that is not listed', () => {
   const files = planted(paths.qualification, '- 01-greeting-people', '- 01-greeting-folk');
   expect(report(files)).toBe(
