@@ -17,6 +17,7 @@ import {
   status,
   test,
   texts,
+  TOO_LONG,
   writeSaved,
 } from '../support/faults';
 
@@ -156,7 +157,7 @@ test.describe('after a new version was put in place', () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
     await begin(page, 'Fits.');
     const answered = page.waitForResponse(/\/trouble\.[^/]+\.js$/);
-    await box(page).fill('Too long for this device. '.repeat(20_000));
+    await box(page).fill(TOO_LONG);
     await expect(status(page)).toHaveText('Not saved: storage is full');
     expect((await answered).status()).toBe(404);
     await docket(page).getByRole('button', { name: 'See earlier versions' }).click();
