@@ -52,11 +52,13 @@ const tool = (name, script, args, needs = []) => ({
   },
 });
 
-/** @param {string} name @param {string} config @param {string[]} [needs] @returns {Step} */
-const vitest = (name, config, needs = []) => ({
+/**
+ * @param {string} name @param {string} config @param {Pick<Step, 'needs' | 'alone'>} how
+ * @returns {Step}
+ */
+const vitest = (name, config, how) => ({
   name,
-  needs,
-  alone: true,
+  ...how,
   run: async () => {
     const file = join(reports, `${config.replaceAll('/', '-')}.json`);
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
@@ -113,7 +115,11 @@ const playwright = {
   },
 };
 
-/** @type {Step[]} */
+/**
+ * In the order in which they start: the long ones first, so that neither of two cores waits at the
+ * end, and those that use both of them last.
+ * @type {Step[]}
+ */
 const STEPS = [
   {
     name: 'build',
@@ -123,10 +129,8 @@ const STEPS = [
       return { ok: true, output: '' };
     },
   },
-  tool('prettier', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   tool('eslint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
-  tool('markdownlint', 'markdownlint-cli2/markdownlint-cli2-bin.mjs', []),
-  tool('knip', 'knip/bin/knip.js', ['--no-progress']),
+  vitest('built site', 'tests/dist/vitest.config.ts', { needs: ['build'] }),
   // After the build: both write the folder .astro.
   tool(
     'astro check',
@@ -147,9 +151,11 @@ const STEPS = [
       return { ok: code === 0, output };
     },
   },
+  tool('prettier', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   tool('html-validate', 'html-validate/bin/html-validate.mjs', ['dist/**/*.html'], ['build']),
-  vitest('vitest', 'tests/vitest.config.ts'),
-  vitest('built site', 'tests/dist/vitest.config.ts', ['build']),
+  tool('markdownlint', 'markdownlint-cli2/markdownlint-cli2-bin.mjs', []),
+  tool('knip', 'knip/bin/knip.js', ['--no-progress']),
+  vitest('vitest', 'tests/vitest.config.ts', { alone: true }),
   playwright,
 ];
 

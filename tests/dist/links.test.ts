@@ -64,6 +64,14 @@ describe('links of the built site', () => {
     },
   );
 
+  it.each(
+    pages
+      .filter(({ file }) => !file.startsWith('authors/'))
+      .map(({ url, html }) => [url.pathname, html] as const),
+  )('%s: no learner comes upon the pages for authors', (_, html) => {
+    expect(html).not.toContain('/authors/');
+  });
+
   it('loads nothing from another origin in a stylesheet, and all it names is there', () => {
     const wrong = [...files]
       .filter((file) => file.endsWith('.css'))

@@ -1,5 +1,4 @@
-/** The pages for authors: examples that work and keep nothing, and that learners do not come upon. */
-import { readdirSync } from 'node:fs';
+/** The pages for authors: examples that work and keep nothing. No link leads to them (links.test.ts). */
 import type { Page } from '@playwright/test';
 import { behaviours } from '../../src/questions/index';
 import { expect, test } from './support/test';
@@ -61,14 +60,4 @@ test('an example works as in a lesson, and keeps nothing', async ({ page }) => {
   await page.reload();
   await expect(page.locator('[data-try][data-awake]')).not.toHaveCount(0);
   await expect(example.getByRole('radio', { checked: true })).toHaveCount(0);
-});
-
-test('learners find no link to them', async ({ page }) => {
-  const lessons = readdirSync('dist/units', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('index.html'))
-    .map((file) => `/units/${file.replaceAll('\\', '/').replace('index.html', '')}`);
-  for (const address of ['/', '/units/', '/settings/', '/about/', '/portfolio/', ...lessons]) {
-    const html = await (await page.request.get(address)).text();
-    expect(html, address).not.toContain('/authors/');
-  }
 });

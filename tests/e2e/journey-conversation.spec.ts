@@ -1,9 +1,9 @@
 /** A conversation that branches, from its first line to its end and back, by keyboard and by touch. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { behaviours } from '../../src/questions/index';
 import { follow, type Talk } from '../../src/questions/simulation/behaviour';
 import type { QuestionOf } from '../../src/questions/types';
+import { sound } from './access/sound';
 import { keyboard, touch, type Hands } from './support/journey-hands';
 import { addressOf, awake, expect, nth, saved, test, unit } from './support/journey';
 import { THEMES, useTheme, type Theme } from './support/test';
@@ -164,16 +164,7 @@ test('axe finds nothing and nothing sticks out, in each state and look', async (
   const check = async (state: string) => {
     for (const theme of Object.keys(THEMES) as Theme[]) {
       await useTheme(page, theme);
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished)),
-      );
-      const axe = new AxeBuilder({ page }).include(`#${question.id}`).setLegacyMode();
-      if (theme === 'forced colours') axe.disableRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${html}`),
-      );
-      expect.soft(found, `${state}, ${theme}`).toEqual([]);
+      await sound(page, `${state}, ${theme}`, `#${question.id}`);
     }
     await useTheme(page, 'light');
     await page.setViewportSize({ width: 320, height: 256 });

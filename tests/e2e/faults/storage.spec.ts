@@ -94,20 +94,19 @@ test('F5 a full device is told, a copy is offered, and the text is saved once th
   // the browser remembers how much room there is, so the quota comes before the first write
   await quota(session, page, 200_000);
   await begin(page, 'Fits.');
-  const long = TOO_LONG;
-  await box(page).fill(long);
+  await box(page).fill(TOO_LONG);
   await expect(status(page)).toHaveText('Not saved: storage is full');
   await expect(notice(page)).toContainText('This device has no room left');
   expect((await texts(page)).now).toBe('Fits.');
   const copy = await copyOf(page);
   expect(copy.answers.map(({ response }) => response)).toEqual([
-    { slots: { [slot.id]: long }, ticks: [] },
+    { slots: { [slot.id]: TOO_LONG }, ticks: [] },
   ]);
   await quota(session, page);
   await page.clock.fastForward(LONG);
   await expect(status(page)).toHaveText(SAVED);
   await expect(notice(page)).toBeHidden();
-  expect((await texts(page)).now).toBe(long);
+  expect((await texts(page)).now).toBe(TOO_LONG);
 });
 
 test('F6 answers are saved while localStorage is full', async ({ page }) => {
