@@ -1,5 +1,11 @@
-/** On every page: says whether work is saved. No framework, and the rest comes when it is needed. */
-import { learnerChangedElsewhere, saveStatus, start, trouble } from '../learner/answers';
+/** On every page: says whether work is saved, and whose it is. No framework, and the rest comes when it is needed. */
+import {
+  currentLearner,
+  learnerChangedElsewhere,
+  saveStatus,
+  start,
+  trouble,
+} from '../learner/answers';
 import type * as Sentences from './trouble';
 import { saveWords } from './words';
 
@@ -26,6 +32,12 @@ saveStatus.subscribe((status) => {
 const tell = (text: string) => withTrouble(({ say }) => say(text));
 trouble.subscribe((text) => {
   if (text) tell(text);
+});
+const who = document.querySelector<HTMLElement>('[data-who]');
+currentLearner.subscribe((learner) => {
+  if (!who) return;
+  who.hidden = !learner?.name;
+  who.lastElementChild?.replaceChildren(learner?.name ?? '');
 });
 learnerChangedElsewhere.subscribe((changed) => {
   if (changed)

@@ -119,6 +119,7 @@ test('learners are added, renamed, kept apart and removed', async ({ page }) => 
   await page.goto(evidenceOf(lesson));
   await awake(page);
   await expect(docketOf(page, prompt).getByText('Nothing yet')).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Learner: Ola' })).toBeVisible();
   await box(page).fill('The words of Ola.');
   await saved(page);
 
@@ -128,6 +129,7 @@ test('learners are added, renamed, kept apart and removed', async ({ page }) => 
   await page.goto(evidenceOf(lesson));
   await expect(box(page)).toHaveValue(wordsFor(prompt.ref, nth(prompt.slots, 0).id));
   await expect(docketOf(page, prompt)).not.toContainText('Ola');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Learner: Kit' })).toBeVisible();
 
   // Removing offers a backup first, and takes one learner only.
   await page.goto('/settings/#learners');
