@@ -152,6 +152,11 @@ async function visit(browser, url, rightOptions) {
     async (page) => {
       const answerable = await read(page, 'answerable');
       await page.waitForLoadState('networkidle');
+      // Ours draws what is far below the screen last (lesson.ts).
+      await page.waitForFunction(
+        () =>
+          !document.querySelector('[data-lesson]') || 'whole' in document.documentElement.dataset,
+      );
       return { answerable, feedback: await page.evaluate(checkToFeedback) };
     },
   );
