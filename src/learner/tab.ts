@@ -195,9 +195,12 @@ export function createTab(page: () => Page) {
     for (const id of unreachable === 'trouble' ? [] : ids) {
       const entry = entryOf(id);
       const { answer, fork } = found.get(id) ?? {};
-      // unsaved text stays: its write compares revs and finds out what happened
-      if (dirty(entry) || entry.running) show(entry, { loaded: true });
-      else if (before.get(id) === entry.changed) accept(tab, entry, answer, fork);
+      // unsaved text stays: its write compares revs and finds out what happened before it, and what
+      // happened since is read when it is done
+      if (dirty(entry) || entry.running) {
+        show(entry, { loaded: true });
+        void entry.running?.then(() => load([id]));
+      } else if (before.get(id) === entry.changed) accept(tab, entry, answer, fork);
     }
     if (bad) trouble.set(UNREADABLE);
   }

@@ -376,6 +376,19 @@ describe('what comes late', () => {
     expect((await allAnswers(a.tab)).get('q')?.response).toEqual(words('one two'));
   });
 
+  it('shows a second text that another tab stored while the own one was being read back', async () => {
+    const [a, b] = [await device.open(), await device.open()];
+    await typed(a, 'base');
+    b.tab.answer('q');
+    await device.idle();
+    const free = hold(a, 'readonly');
+    await typed(a, 'base A');
+    await typed(b, 'base B');
+    expect([text(b), fork(b)]).toEqual([words('base B'), words('base A')]);
+    await free();
+    expect([text(a), fork(a)]).toEqual([words('base A'), words('base B')]);
+  });
+
   it('does not show the text of a learner who was removed', async () => {
     const page = await device.open();
     await typed(page, 'one');
