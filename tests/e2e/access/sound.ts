@@ -21,10 +21,12 @@ const REVIEWED = [
  */
 export async function sound(page: Page, look: string, within = 'html'): Promise<void> {
   // A button that still changes its colour has neither the old contrast nor the new one.
-  // One that is broken off is over as well.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  );
+  // One that is broken off may have made room for another.
+  await page.evaluate(async () => {
+    for (let moving; (moving = document.getAnimations()).length > 0;) {
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    }
+  });
   // axe stays on a page until it is left, and need not be sent there again
   const sent = await page.evaluate(() => 'axe' in globalThis);
   const builder = new AxeBuilder({ page, ...(sent && { axeSource: '0' }) })
