@@ -41,14 +41,27 @@ function paint(place: HTMLElement, state: 'none' | 'draft' | 'ready', words: str
     word.textContent = word.classList.contains('unseen') ? ` ${words.toLowerCase()}` : words;
 }
 
-/** "Carry on where you left off" on the home page; "Carry on" on the unit page. */
+/**
+ * "Carry on where you left off" on the home page; "Carry on" on the unit page. Before the first
+ * answer the home page leads to the first of the units that the learner chose.
+ */
 function showCarryOn() {
-  const last = currentLearner.get()?.lastLesson;
-  if (!last) return;
+  const { lastLesson: last, units = [] } = currentLearner.get() ?? {};
   const carry = document.querySelector('[data-carry]');
+  const put = (name: string, text: string) =>
+    carry?.querySelector(`[data-carry-${name}]`)?.replaceChildren(text);
+  const chosen = document.querySelector(`[data-unit-row="${units[0]}"] a`);
+  if (carry && chosen && !last) {
+    put('title', chosen.textContent);
+    put('place', `Unit ${units[0]}, the first of the units that you chose.`);
+    put('link', `Go to Unit ${units[0]}`);
+    carry
+      .querySelector('[data-carry-link]')
+      ?.setAttribute('href', chosen.getAttribute('href') ?? '');
+    carry.querySelector('[data-carry-unit]')?.remove();
+  }
+  if (!last) return;
   if (carry) {
-    const put = (name: string, text: string) =>
-      carry.querySelector(`[data-carry-${name}]`)?.replaceChildren(text);
     put('words', 'Carry on where you left off');
     put('title', last.title);
     put('place', `Unit ${last.unit}`);

@@ -8,7 +8,8 @@ const REGISTRIES = ['types', 'schemas', 'index', 'views', 'quick'].map(
 );
 /**
  * What the site does for one kind besides, which a new kind does not need: the roles of a group of
- * radio buttons, cards from the glossary, and drawings of conversations. `single-choice` also stands
+ * radio buttons, what a lesson marks before its scripts have come, cards from the glossary, and
+ * drawings of conversations. `single-choice` also stands
  * in where a page shows any kind, since types cannot say "a kind and its own question".
  */
 const MORE: Record<string, string[]> = {
@@ -16,6 +17,7 @@ const MORE: Record<string, string[]> = {
     'src/components/Question.astro',
     'src/islands/Question.svelte',
     'src/islands/Round.svelte',
+    'src/islands/lesson-early.ts',
     'src/pages/authors/[kind].astro',
   ],
   flashcards: ['src/course/course.ts', 'src/course/rules/text.ts'],
