@@ -191,6 +191,19 @@ test('adds practice results only if asked, and gives the Word file alone', async
   expect(words).toContain('About factor-5');
 });
 
+test('the home page leads to the first of the chosen units before anything is written', async ({
+  page,
+}) => {
+  const chosen = nth(course.units, 4);
+  await page.goto('/units/');
+  await page.getByRole('checkbox', { name: `${chosen.number}. ${chosen.title}` }).check();
+  await expect(page.getByText('Your choice is kept on this device.')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Start here' })).toContainText(chosen.title);
+  await page.getByRole('link', { name: `Go to Unit ${chosen.number}` }).click();
+  await expect(page).toHaveURL(`/units/${chosen.slug}/`);
+});
+
 test('two chosen units stand in the portfolio and in the bundle', async ({ page }) => {
   await begin(page);
   const other = nth(course.units, 1);
