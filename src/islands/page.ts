@@ -37,7 +37,7 @@ const who = document.querySelector<HTMLElement>('[data-who]');
 currentLearner.subscribe((learner) => {
   if (!who) return;
   who.hidden = !learner?.name;
-  who.lastElementChild?.replaceChildren(learner?.name ?? '');
+  who.replaceChildren(`Learner: ${learner?.name}`);
 });
 learnerChangedElsewhere.subscribe((changed) => {
   if (changed)

@@ -11,7 +11,8 @@
  *   (the same one if there is no other). From the press to the first task after the frame that
  *   shows the feedback: then it is painted.
  * - Long tasks: the browser's own `longtask` entries from the start of navigation until all is
- *   quiet, in visits of their own, in which no script tries or presses anything.
+ *   quiet, in visits of their own, in which no script tries or presses anything. An empty page is
+ *   opened too: its longest task is the browser's own work for any page.
  */
 import { chromium, devices } from '@playwright/test';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +34,9 @@ const NETWORK = {
 const BARS = { answerable: 2, feedback: 1.5, longTask: 50 };
 
 /** @typedef {{ answerable: number, feedback: number, longest: number, bytes: number }} Visit */
+
+const EMPTY =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Empty</title></head><body></body></html>';
 
 /** Runs in the page, before its own scripts: notes how long its longest task took. */
 function watch() {
@@ -131,6 +135,23 @@ async function open(browser, url, before, read) {
 }
 
 /**
+ * A first visit that only looks.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @returns {Promise<{ longest: number }>} the longest task while loading, in ms; 0: none over 50
+ */
+const look = (browser, url) =>
+  open(
+    browser,
+    url,
+    (page) => page.addInitScript(watch),
+    async (page) => {
+      await page.waitForLoadState('networkidle');
+      return { longest: await page.evaluate(() => /** @type {any} */ (globalThis).longest) };
+    },
+  );
+
+/**
  * Two first visits: one that answers, and one that only looks.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
@@ -138,8 +159,6 @@ async function open(browser, url, before, read) {
  * @returns {Promise<Visit>} times in milliseconds, bytes as sent
  */
 async function visit(browser, url, rightOptions) {
-  const read = (/** @type {import('@playwright/test').Page} */ page, /** @type {string} */ name) =>
-    page.evaluate((key) => /** @type {any} */ (globalThis)[key], name);
   const answering = await open(
     browser,
     url,
@@ -150,7 +169,7 @@ async function visit(browser, url, rightOptions) {
       await page.addInitScript(probe);
     },
     async (page) => {
-      const answerable = await read(page, 'answerable');
+      const answerable = await page.evaluate(() => /** @type {any} */ (globalThis).answerable);
       await page.waitForLoadState('networkidle');
       // Ours draws what is far below the screen last (lesson.ts).
       await page.waitForFunction(
@@ -160,16 +179,7 @@ async function visit(browser, url, rightOptions) {
       return { answerable, feedback: await page.evaluate(checkToFeedback) };
     },
   );
-  const looking = await open(
-    browser,
-    url,
-    (page) => page.addInitScript(watch),
-    async (page) => {
-      await page.waitForLoadState('networkidle');
-      return { longest: await read(page, 'longest') };
-    },
-  );
-  return { ...looking, ...answering };
+  return { ...(await look(browser, url)), ...answering };
 }
 
 /**
@@ -219,6 +229,7 @@ export async function benchLesson(pairs) {
   const html = readFileSync(join(DIST, lesson, 'index.html'), 'utf8');
   const folder = mkdtempSync(join(tmpdir(), 'frontline-one-'));
   writeFileSync(join(folder, 'index.html'), barePage(html));
+  writeFileSync(join(folder, 'empty.html'), EMPTY);
   const site = await startServer({ root: DIST, port: 0 });
   const plain = await startServer({ root: folder, port: 0 });
   const browser = await chromium.launch({
@@ -228,6 +239,8 @@ export async function benchLesson(pairs) {
   /** @type {{ ours: Visit[], bare: Visit[] }} */
   const visits = { ours: [], bare: [] };
   const right = rightOptionsOf(html);
+  /** @type {number[]} */
+  const empty = [];
   try {
     const go = {
       ours: () => visit(browser, site.url + lesson, right),
@@ -242,6 +255,7 @@ export async function benchLesson(pairs) {
           ? /** @type {const} */ (['bare', 'ours'])
           : /** @type {const} */ (['ours', 'bare']);
       for (const which of order) visits[which].push(await go[which]());
+      empty.push((await look(browser, `${plain.url}empty.html`)).longest);
     }
   } finally {
     await browser.close();
@@ -271,7 +285,7 @@ export async function benchLesson(pairs) {
   const worstOf = (/** @type {Visit[]} */ list) => list.map(({ longest }) => longest);
   const worst = worstOf(visits.ours);
   console.log(
-    `longest task while loading: ${range(worst, 'ms')}; plain ${range(worstOf(visits.bare), 'ms')} (0: none over 50 ms)`,
+    `longest task while loading: ${range(worst, 'ms')}; plain ${range(worstOf(visits.bare), 'ms')}; an empty page ${range(empty, 'ms')} (0: none over 50 ms)`,
   );
   const longest = median(worst);
   row(
