@@ -24,6 +24,11 @@ export interface Opened {
   /** how many files the bundle has by its own list */
   files: number;
   problems: FileProblem[];
+  /**
+   * Those that touch what the learner handed in: not an assessor's notes in the Word file, and not
+   * what a computer adds when it packs a folder again
+   */
+  harm: FileProblem[];
   /** SHA-256 of bundle.json as it is now, 64 hex digits */
   fingerprint: string;
   /** made by a newer version: shown as far as we know it, with all it holds kept in `record` */
@@ -271,6 +276,7 @@ export async function openBundle(bytes: Uint8Array): Promise<Opened | Refused> {
       record: read.record,
       complete: verified.problems.length === 0,
       ...verified,
+      harm: verified.problems.filter(({ what }) => what !== 'edited' && what !== 'extra'),
       fingerprint: await fingerprintOf(json),
       newer: read.newer,
     };

@@ -41,6 +41,7 @@ describe('a whole bundle', () => {
       complete: true,
       files: 10,
       problems: [],
+      harm: [],
       fingerprint: made.fingerprint,
       newer: false,
     });
@@ -110,7 +111,8 @@ describe('a bundle that changed', () => {
   });
 
   test('says that an edited Word file is fine', async () => {
-    const { problems } = await changed('data/U01_evidence-pack.docx', oneMore);
+    const { problems, harm } = await changed('data/U01_evidence-pack.docx', oneMore);
+    expect(harm).toEqual([]);
     expect(problems[0]?.say).toBe(
       'data/U01_evidence-pack.docx was edited after export. That is fine for an assessor’s notes: bundle.json is the reference copy.',
     );
@@ -118,8 +120,9 @@ describe('a bundle that changed', () => {
 
   test('tells what is missing', async () => {
     for (const path of ['data/U01_tracking-sheet.csv', 'bagit.txt', 'manifest-sha256.txt']) {
-      const { complete, problems } = await changed(path, () => undefined);
+      const { complete, problems, harm } = await changed(path, () => undefined);
       expect(complete).toBe(false);
+      expect(harm).toEqual(problems);
       expect(problems.map((problem) => [problem.file, problem.what])).toEqual([[path, 'missing']]);
     }
   });
@@ -130,8 +133,9 @@ describe('a bundle that changed', () => {
       { name: `${FOLDER}/data/feedback (1).docx`, data: new Uint8Array(9) },
       { name: `__MACOSX/${FOLDER}/._bagit.txt`, data: new Uint8Array(9) },
     ]);
-    const { complete, problems } = await opened(bytes);
+    const { complete, problems, harm } = await opened(bytes);
     expect(complete).toBe(false);
+    expect(harm).toEqual([]);
     expect(problems.map((problem) => [problem.file, problem.what])).toEqual([
       ['data/feedback (1).docx', 'extra'],
       [`__MACOSX/${FOLDER}/._bagit.txt`, 'extra'],
