@@ -191,7 +191,7 @@ export function picturesPlain(read: Read): Problem[] {
           file,
           line: 1,
           message: 'The picture must be one <svg viewBox="…"> without width and height.',
-          mend: 'Start the file with <svg viewBox="0 0 432 240"> and end it with </svg>.',
+          mend: 'Start the file with <svg viewBox="0 0 352 240"> and end it with </svg>.',
         });
       }
       for (const { pattern, what, mend } of notInSvg) {

@@ -176,7 +176,7 @@ ${unit}/images/door.svg:1  The picture holds a link or a reference to something 
     fault: 'a picture without a viewBox',
     files: planted(paths.picture, 'viewBox="0 0 100 100"', 'width="100"'),
     found: `images/door.svg:1  The picture must be one <svg viewBox="…"> without width and height.
-  Mend: Start the file with <svg viewBox="0 0 432 240"> and end it with </svg>.`,
+  Mend: Start the file with <svg viewBox="0 0 352 240"> and end it with </svg>.`,
   },
   {
     fault: 'a heading jump',
