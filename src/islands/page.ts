@@ -36,8 +36,9 @@ trouble.subscribe((text) => {
 const who = document.querySelector<HTMLElement>('[data-who]');
 currentLearner.subscribe((learner) => {
   if (!who) return;
-  who.hidden = !learner?.name;
-  who.replaceChildren(`Learner: ${learner?.name}`);
+  const name = learner?.name ?? '';
+  who.hidden = name === '';
+  who.replaceChildren(`Learner: ${name}`);
 });
 learnerChangedElsewhere.subscribe((changed) => {
   if (changed)

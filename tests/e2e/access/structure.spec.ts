@@ -10,6 +10,13 @@ for (const [kind, address] of Object.entries(KINDS)) {
     await expect(page.getByRole('banner').getByRole('status')).toBeAttached();
     await visit(page, address);
 
+    const shown = await page
+      .locator('[hidden]')
+      .evaluateAll((all) =>
+        all.filter((each) => each.checkVisibility()).map((one) => one.outerHTML),
+      );
+    expect.soft(shown, 'what is hidden is not seen').toEqual([]);
+
     const levels = await page
       .locator('h1, h2, h3, h4, h5, h6')
       .evaluateAll((all) =>
