@@ -1,10 +1,14 @@
 /** Wakes one part of a lesson: a question or a docket. What wakes them, and when: lesson.ts. */
 import { hydrate, type Component } from 'svelte';
-import { answer, saveStatus, start } from '../learner/answers';
+import { answer, start } from '../learner/answers';
 import type { Kind } from '../questions/types';
 import { pages } from '../questions/views';
 import { propsOf } from './props';
 import StoredQuestion from './StoredQuestion.svelte';
+
+/** Practice goes on where the record cannot be read for so long, in ms; words wait for it. */
+const PATIENCE = 1000;
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
 
 /** What a learner gave to a docket before this script came. */
 export interface Early {
@@ -24,7 +28,8 @@ export async function wake(place: HTMLElement): Promise<void> {
   const props = propsOf(place) ?? {};
   if (docket === undefined) Object.assign(props, await pages[kind as Kind]());
   const part = docket === undefined ? StoredQuestion : (await import('./Docket.svelte')).default;
-  await wasRead(docket ?? question, docket !== undefined);
+  const read = wasRead(docket ?? question);
+  await (docket === undefined ? Promise.race([read, patience]) : read);
   place.dispatchEvent(new Event('wake', { bubbles: true }));
   if (docket !== undefined) props['early'] = givenIn(place);
   hydrate(part as unknown as Component<Record<string, unknown>>, { target: place, props });
@@ -40,21 +45,14 @@ function givenIn(place: HTMLElement): Early {
   };
 }
 
-/**
- * Settles when the record of an answer was read.
- * @param must false: practice goes on while the record cannot be read; words wait for it
- */
-async function wasRead(id: string, must: boolean): Promise<void> {
+/** Settles when the record of an answer was read. */
+async function wasRead(id: string): Promise<void> {
   await start();
   await new Promise<void>((resolve) => {
-    const stops = [
-      answer(id).subscribe(({ loaded }) => loaded && done()),
-      saveStatus.subscribe(({ kind }) => !must && kind === 'not-saved' && done()),
-    ];
-    function done() {
+    const stop = answer(id).subscribe(({ loaded }) => {
+      if (!loaded) return;
       resolve();
-      // not before the list of them is there
-      queueMicrotask(() => stops.forEach((stop) => stop()));
-    }
+      queueMicrotask(() => stop());
+    });
   });
 }

@@ -1,6 +1,6 @@
 /** A lesson before its scripts have come: what stands in the page itself answers. */
 import type { Page } from '@playwright/test';
-import { records } from './support/faults';
+import { begin, holdDatabase, records } from './support/faults';
 import { frameOf } from './support/journey-hands';
 import { addressOf, docketOf, expect, nth, promptsOf, saved, test, unit } from './support/journey';
 import type { Lesson } from '../../src/course/types';
@@ -87,6 +87,28 @@ test('the awake question says the same, and keeps the try', async ({ page }) => 
       ]),
     )
     .toEqual([[question.id, wrong.id, 1]]);
+});
+
+test('practice goes on while the record cannot be read, and the try is kept in the end', async ({
+  page,
+}) => {
+  await page.goto('/about/');
+  const other = await page.context().newPage();
+  await begin(other, 'The record is there.');
+  const release = await holdDatabase(other);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  await option(page, wrong.text).click();
+  await check(page).click();
+  await expect(frame(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(status(page)).toHaveText('Not this one yet.');
+  await release();
+  await saved(page);
+  await expect
+    .poll(async () => {
+      const { answers } = await records(page);
+      return answers.find(({ id }) => id === question.id)?.attempts.length;
+    })
+    .toBe(1);
 });
 
 test('words and ticks in a docket that sleeps are taken up, and the browser asks before they go', async ({
