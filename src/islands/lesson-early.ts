@@ -8,6 +8,7 @@
 import { behaviour } from '../questions/single-choice/behaviour';
 import type { QuestionOf } from '../questions/types';
 import { scoreLine } from '../questions/words';
+import { sayAsleep } from './asleep';
 import { propsOf } from './props';
 
 const root = document.documentElement;
@@ -19,9 +20,18 @@ if (location.hash || opened?.type !== 'navigate') drawWhole();
 const MOVES = ['scroll', 'pointerdown', 'keydown', 'focusin'];
 const PARTS = '[data-question], [data-docket]';
 
-/** What to undo, and the buttons that were pressed, for each part that sleeps. */
+/** A part that still sleeps so long after something was done in it says so, in ms. */
+const PATIENCE = 5000;
+const waiting = new Set<Element>();
+
+/** What to undo, and the buttons that were pressed with what they said, for each part that sleeps. */
 const shown = new Map<Element, () => void>();
-const pressed = new Map<Element, Set<HTMLElement>>();
+const pressed = new Map<Element, Map<HTMLElement, string>>();
+
+const wordsOf = (button: HTMLElement) => button.textContent.trim();
+
+// What is below grows while it is drawn, so its end is not where it seemed to be.
+addEventListener('keydown', ({ key }) => void (key === 'End' && drawWhole()), true);
 
 function move() {
   for (const type of MOVES) removeEventListener(type, move, true);
@@ -78,21 +88,64 @@ function remark(right: boolean, text: string): HTMLElement {
   return feedback;
 }
 
+/** Whatever is done in a part that sleeps waits until it is awake. @returns the part, if it sleeps */
+function sleeping(target: EventTarget | null): HTMLElement | null {
+  const part = (target as Element).closest<HTMLElement>(PARTS);
+  if (!part || 'awake' in part.dataset) return null;
+  if (!waiting.has(part)) setTimeout(sayIfAsleep, PATIENCE, part);
+  waiting.add(part);
+  return part;
+}
+
+function sayIfAsleep(part: HTMLElement) {
+  if ('awake' in part.dataset || 'failed' in part.dataset) return;
+  const notice = sayAsleep(
+    part,
+    part.dataset['docket'] === undefined
+      ? 'This question has not loaded. Wait a moment, or reload the page.'
+      : 'This part has not loaded, so your words are not saved yet. Wait a moment, or copy your text and reload the page.',
+  );
+  part.addEventListener('awake', () => notice.remove(), { once: true });
+}
+
+addEventListener('input', ({ target }) => void sleeping(target), true);
 addEventListener(
   'click',
   ({ target }) => {
     if ((target as Element).closest('[href^="#"]')) drawWhole();
     const button = (target as Element).closest('button');
-    const part = button?.closest<HTMLElement>(PARTS);
-    if (!button || !part || part.dataset['awake'] !== undefined) return;
-    pressed.set(part, (pressed.get(part) ?? new Set()).add(button));
+    const part = button && sleeping(button);
+    if (!part) return;
+    pressed.set(part, (pressed.get(part) ?? new Map()).set(button, wordsOf(button)));
     if (part.dataset['kind'] === 'single-choice') mark(part);
   },
   true,
 );
+// Another choice is a new answer: nobody has asked whether it is right.
+addEventListener('change', ({ target }) => {
+  const part = (target as Element).closest(PARTS);
+  const undo = part && shown.get(part);
+  if (!undo) return;
+  undo();
+  shown.delete(part);
+  pressed.delete(part);
+});
 addEventListener('wake', ({ target }) => shown.get(target as Element)?.());
 addEventListener('awake', ({ target }) => {
-  for (const button of pressed.get(target as Element) ?? []) button.click();
+  const buttons = pressed.get(target as Element);
+  if (!buttons) return;
+  const at = document.activeElement as HTMLElement;
+  const y = scrollY;
+  for (const [button, words] of buttons) {
+    // drawn as the record has it, it can be a button for something else
+    if (wordsOf(button) === words) button.click();
+  }
+  // Parts move the focus to what was pressed, but the learner has gone on to another one.
+  if (!at.closest(PARTS) || (target as Element).contains(at)) return;
+  setTimeout(() => {
+    at.focus({ preventScroll: true });
+    scrollTo(scrollX, y);
+  });
 });
 
 // Words in a docket that still sleeps are not saved: the browser asks before they go.

@@ -28,23 +28,24 @@ const moved = () =>
     setTimeout(go, QUIET);
   });
 
-/** Each in a task of its own, so that the page never freezes. */
+/** All side by side, so that one that has to wait keeps no other asleep. */
 async function wakeAll() {
   await moved();
-  // All side by side, so that no chain of fetches forms (preload.mjs).
+  // Named at once, so that no chain of fetches forms (preload.mjs).
   const later = document.querySelector<HTMLTemplateElement>('template[data-later]');
   if (later) document.head.append(later.content);
   const parts = import('./parts');
-  for (const place of places) {
-    try {
-      await (await parts).wake(place);
-      place.dataset['awake'] = '';
-      place.dispatchEvent(new Event('awake', { bubbles: true }));
-    } catch (error) {
-      cannotWake(place, error);
-    }
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  await Promise.all(
+    places.map(async (place) => {
+      try {
+        await (await parts).wake(place);
+        place.dataset['awake'] = '';
+        place.dispatchEvent(new Event('awake', { bubbles: true }));
+      } catch (error) {
+        cannotWake(place, error);
+      }
+    }),
+  );
 }
 void wakeAll().then(drawAll);
 
@@ -62,6 +63,7 @@ async function drawAll() {
 
 function cannotWake(place: HTMLElement, error: unknown) {
   console.warn(error);
+  place.dataset['failed'] = '';
   sayAsleep(
     place,
     place.querySelector('textarea')

@@ -9,6 +9,8 @@ import StoredQuestion from './StoredQuestion.svelte';
 /** Practice goes on where the record cannot be read for so long, in ms; words wait for it. */
 const PATIENCE = 1000;
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+/** Each part is woken in a task of its own, so that the page never freezes. */
+let turn: Promise<unknown> = Promise.resolve();
 
 /** What a learner gave to a docket before this script came. */
 export interface Early {
@@ -30,6 +32,7 @@ export async function wake(place: HTMLElement): Promise<void> {
   const part = docket === undefined ? StoredQuestion : (await import('./Docket.svelte')).default;
   const read = wasRead(docket ?? question);
   await (docket === undefined ? Promise.race([read, patience]) : read);
+  await (turn = turn.then(() => new Promise((resolve) => setTimeout(resolve))));
   place.dispatchEvent(new Event('wake', { bubbles: true }));
   if (docket !== undefined) props['early'] = givenIn(place);
   hydrate(part as unknown as Component<Record<string, unknown>>, { target: place, props });

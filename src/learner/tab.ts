@@ -252,8 +252,11 @@ export function createTab(page: () => Page) {
       unreachable = whyNot(error);
     }
     if (journals().length) {
-      // Where that cannot be loaded, the journals wait for the next start.
-      await import('./replay').then(({ replay }) => replay(self, takeOver)).catch(() => undefined);
+      // Where that cannot be loaded, or not soon, the journals wait.
+      await Promise.race([
+        import('./replay').then(({ replay }) => replay(self, takeOver)).catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+      ]);
     }
     ready = true;
     load(entries.keys());

@@ -50,6 +50,15 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
+/** Address of the file of the lesson's first kind of question, the single choice. */
+async function firstKind(page: Page): Promise<string> {
+  const html = await (await page.request.get(addressOf(lesson))).text();
+  const [, address] =
+    /<template data-later><link rel="modulepreload" href="([^"]+)"/.exec(html) ?? [];
+  if (!address) throw new Error('The lesson names no parts that come later.');
+  return `**${address}`;
+}
+
 test('a single choice is marked while no script has come, and again', async ({ page }) => {
   await holdScripts(page);
   await page.goto(addressOf(lesson), { waitUntil: 'commit' });
@@ -87,6 +96,73 @@ test('the awake question says the same, and keeps the try', async ({ page }) => 
       ]),
     )
     .toEqual([[question.id, wrong.id, 1]]);
+});
+
+test('a press before the record was read does nothing else to it afterwards', async ({ page }) => {
+  await page.goto(`${addressOf(lesson)}#${question.id}`);
+  await option(page, right.text).click();
+  await check(page).click();
+  await saved(page);
+  const before = await records(page);
+  const release = await holdScripts(page);
+  await page.reload({ waitUntil: 'commit' });
+  await check(page).click();
+  await expect(status(page)).toHaveText('Choose an answer first.');
+  release();
+  await expect(frame(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-whole', '');
+  expect((await records(page)).answers).toEqual(before.answers);
+});
+
+test('another choice takes the early mark away, and is not checked by itself', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  await option(page, wrong.text).click();
+  await check(page).click();
+  await option(page, right.text).click();
+  await expect(status(page)).toHaveText('');
+  await expect(frame(page).locator('.feedback')).toHaveCount(0);
+  release();
+  await saved(page);
+  await expect(check(page)).toBeVisible();
+  const [answer] = (await records(page)).answers;
+  expect([answer?.response, answer?.attempts.length]).toEqual([right.id, 0]);
+});
+
+test('a part that wakes leaves the focus and the place to who writes elsewhere', async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto(addressOf(lesson), { waitUntil: 'commit' });
+  await option(page, wrong.text).click();
+  await check(page).click();
+  const box = docketOf(page, nth(promptsOf(lesson), 0))
+    .getByRole('textbox')
+    .first();
+  await box.pressSequentially('First ');
+  release();
+  await expect(frame(page).getByRole('button', { name: 'Try again' })).toBeAttached();
+  await expect(page.locator('[data-docket][data-awake]').first()).toBeAttached();
+  await expect(box).toBeFocused();
+  await expect(box).toBeInViewport();
+  await page.keyboard.type('second.');
+  await expect(box).toHaveValue('First second.');
+  await saved(page);
+});
+
+test('a part whose file never comes keeps no other asleep, and says so', async ({ page }) => {
+  await page.clock.install();
+  await page.route(await firstKind(page), () => new Promise<void>(() => {}));
+  await page.goto(addressOf(lesson));
+  const box = docketOf(page, nth(promptsOf(lesson), 0))
+    .getByRole('textbox')
+    .first();
+  await option(page, wrong.text).click();
+  await box.fill('Saved all the same.');
+  await saved(page);
+  await expect(frame(page)).toBeVisible();
+  await page.clock.fastForward(5000);
+  await expect(page.getByText('This question has not loaded.')).toBeVisible();
 });
 
 test('practice goes on while the record cannot be read, and the try is kept in the end', async ({
