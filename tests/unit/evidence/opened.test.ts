@@ -24,6 +24,7 @@ function practiceOf(more: Partial<RecordInput>): HTMLElement | undefined {
         complete: true,
         files: 10,
         problems: [],
+        harm: [],
         fingerprint: '0'.repeat(64),
         newer: false,
       },
