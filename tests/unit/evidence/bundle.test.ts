@@ -283,6 +283,7 @@ describe('round trip', () => {
             complete: true,
             files: 10,
             problems: [],
+            harm: [],
             fingerprint,
             newer: false,
           });
