@@ -42,7 +42,7 @@ for (const type of MOVES) addEventListener(type, move, { capture: true, passive:
 
 /** Shows what the awake question will say about the chosen option. */
 function mark(part: HTMLElement): void {
-  shown.get(part)?.();
+  undo(part);
   const { question } = propsOf(part) as { question: QuestionOf<'single-choice'> };
   const input = part.querySelector<HTMLInputElement>('.option :checked');
   const option = input?.closest('label');
@@ -65,6 +65,12 @@ function mark(part: HTMLElement): void {
     option.className = before;
     option.querySelector('.feedback')?.remove();
   });
+}
+
+/** Takes away what `mark` showed, once. @returns whether there was anything */
+function undo(part: Element): boolean {
+  shown.get(part)?.();
+  return shown.delete(part);
 }
 
 /** As Feedback.svelte draws it. */
@@ -124,13 +130,9 @@ addEventListener(
 // Another choice is a new answer: nobody has asked whether it is right.
 addEventListener('change', ({ target }) => {
   const part = (target as Element).closest(PARTS);
-  const undo = part && shown.get(part);
-  if (!undo) return;
-  undo();
-  shown.delete(part);
-  pressed.delete(part);
+  if (part && undo(part)) pressed.delete(part);
 });
-addEventListener('wake', ({ target }) => shown.get(target as Element)?.());
+addEventListener('wake', ({ target }) => void undo(target as Element));
 addEventListener('awake', ({ target }) => {
   const buttons = pressed.get(target as Element);
   if (!buttons) return;

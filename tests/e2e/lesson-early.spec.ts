@@ -96,6 +96,12 @@ test('the awake question says the same, and keeps the try', async ({ page }) => 
       ]),
     )
     .toEqual([[question.id, wrong.id, 1]]);
+  // from here on it is the awake question alone that speaks
+  await frame(page).getByRole('button', { name: 'Try again' }).click();
+  await option(page, right.text).click();
+  await check(page).click();
+  await expect(status(page)).toHaveText('Right on your second try.');
+  await expect(option(page, right.text)).toContainText(`Yes. ${right.feedback}`);
 });
 
 test('a press before the record was read does nothing else to it afterwards', async ({ page }) => {
